@@ -16,6 +16,7 @@ mod lens;
 mod log;
 mod looked;
 pub mod markdown;
+mod moved;
 mod others;
 pub mod plain;
 pub mod privacy;

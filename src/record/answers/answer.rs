@@ -28,6 +28,13 @@ words!(
     }
 );
 
+impl Status {
+    /// The word for programs, also where nobody answered.
+    pub fn word_of(status: Option<Self>) -> &'static str {
+        status.map_or("unanswered", |status| status.word())
+    }
+}
+
 /// Everything said about one item. Fields stand in the order of their keys.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

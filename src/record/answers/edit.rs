@@ -62,6 +62,67 @@ impl Edit {
             _ => false,
         }
     }
+
+    /// Whether it leaves who answered and when: whoever does it is named beside, or changes nothing of what is said.
+    fn is_beside(&self) -> bool {
+        match self {
+            Self::Affirm(_) | Self::Facts(_) | Self::Review(_) => true,
+            Self::RenewEvidence { was, is } => was.is_moved(is),
+            _ => false,
+        }
+    }
+
+    /// Makes it so in an answer, and names nobody for it.
+    fn apply(self, answer: &mut Answer, item: Option<&Item>, at: DateTime<Utc>) {
+        match self {
+            Self::Status(status) => {
+                // A risk was taken for the answer as it stood; of a first answer nobody knew when the question was open.
+                if answer.status != Some(status) {
+                    answer.acceptance = None;
+                    // Who looked again found that something else still held.
+                    answer.affirmed = None;
+                }
+                answer.status = Some(status);
+                answer.question = item.map(|item| item.digest);
+                answer.asked = item.map(|item| item.question.clone()).unwrap_or_default();
+            }
+            Self::Unanswered => {
+                if answer.status.is_some() {
+                    answer.acceptance = None;
+                }
+                answer.affirmed = None;
+                answer.status = None;
+                answer.question = None;
+                answer.facts = Facts::default();
+                answer.facts_at = None;
+                answer.asked = String::new();
+            }
+            Self::Note(text) => answer.note = tidy(&text),
+            Self::Reason(text) => answer.reason = tidy(&text),
+            Self::AddEvidence(evidence) => add(&mut answer.evidence, evidence),
+            Self::RenewEvidence { was, is } => renew(&mut answer.evidence, &was, *is),
+            Self::DropEvidence(evidence) => answer.evidence.retain(|kept| !kept.same_place(&evidence)),
+            Self::Owner(name) => answer.owner = Some(tidy(&name)).filter(|name| !name.is_empty()),
+            Self::Plan(plan) => answer.plan = plan.as_ref().and_then(tidy_plan),
+            Self::Accept(acceptance) => answer.acceptance = acceptance.as_ref().and_then(tidy_acceptance),
+            Self::Affirm(affirmed) => {
+                if answer.status.is_some() {
+                    answer.question = item.map(|item| item.digest).or(answer.question);
+                }
+                answer.affirmed = Some(Affirmed { at: affirmed.at.trunc_subsecs(0), ..affirmed });
+            }
+            Self::Facts(facts) => {
+                if answer.status.is_some() {
+                    answer.facts_at = (!facts.is_empty()).then(|| at.trunc_subsecs(0));
+                    answer.facts = facts;
+                }
+            }
+            Self::Review(review) => {
+                let (at, comment) = (review.at.trunc_subsecs(0), tidy(&review.comment));
+                answer.review = Some(Review { at, comment, ..review });
+            }
+        }
+    }
 }
 
 /// The answer after an edit by `who` at `at`. `item` is the question as the checklist has it; none for an orphan.
@@ -72,56 +133,9 @@ impl Edit {
 #[must_use]
 pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: DateTime<Utc>) -> Answer {
     let confirms = matches!(edit, Edit::Status(_));
-    let beside = match &edit {
-        Edit::Affirm(_) | Edit::Facts(_) | Edit::Review(_) => true,
-        Edit::RenewEvidence { was, is } => was.is_moved(is),
-        _ => false,
-    };
+    let beside = edit.is_beside();
     let mut after = answer.clone();
-    match edit {
-        Edit::Status(status) => {
-            // A risk was taken for the answer as it stood; of a first answer nobody knew when the question was open.
-            after.acceptance = after.acceptance.filter(|_| answer.status == Some(status));
-            // Who looked again found that something else still held.
-            after.affirmed = after.affirmed.filter(|_| answer.status == Some(status));
-            after.status = Some(status);
-            after.question = item.map(|item| item.digest);
-            after.asked = item.map(|item| item.question.clone()).unwrap_or_default();
-        }
-        Edit::Unanswered => {
-            after.acceptance = after.acceptance.filter(|_| answer.status.is_none());
-            after.affirmed = None;
-            after.status = None;
-            after.question = None;
-            after.facts = Facts::default();
-            after.facts_at = None;
-            after.asked = String::new();
-        }
-        Edit::Note(text) => after.note = tidy(&text),
-        Edit::Reason(text) => after.reason = tidy(&text),
-        Edit::AddEvidence(evidence) => add(&mut after.evidence, evidence),
-        Edit::RenewEvidence { was, is } => renew(&mut after.evidence, &was, *is),
-        Edit::DropEvidence(evidence) => after.evidence.retain(|kept| !kept.same_place(&evidence)),
-        Edit::Owner(name) => after.owner = Some(tidy(&name)).filter(|name| !name.is_empty()),
-        Edit::Plan(plan) => after.plan = plan.as_ref().and_then(tidy_plan),
-        Edit::Accept(acceptance) => after.acceptance = acceptance.as_ref().and_then(tidy_acceptance),
-        Edit::Affirm(affirmed) => {
-            if after.status.is_some() {
-                after.question = item.map(|item| item.digest).or(after.question);
-            }
-            after.affirmed = Some(Affirmed { at: affirmed.at.trunc_subsecs(0), ..affirmed });
-        }
-        Edit::Facts(facts) => {
-            if after.status.is_some() {
-                after.facts_at = (!facts.is_empty()).then(|| at.trunc_subsecs(0));
-                after.facts = facts;
-            }
-        }
-        Edit::Review(review) => {
-            let (at, comment) = (review.at.trunc_subsecs(0), tidy(&review.comment));
-            after.review = Some(Review { at, comment, ..review });
-        }
-    }
+    edit.apply(&mut after, item, at);
     if (after != *answer || confirms) && !beside {
         // Whoever writes a note has not looked at what the answer rests on: the facts stay as old as they are.
         if !after.facts.is_empty() {

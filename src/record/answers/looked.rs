@@ -11,18 +11,20 @@ use crate::record::release::OpenRelease;
 impl Answer {
     /// Digest of what the answer says, whoever said, reaffirmed or reviewed it, and whatever held around it.
     pub fn content(&self) -> Digest {
-        let facts = Facts::default();
-        let bare = Self {
+        Self { facts: Facts::default(), ..self.of_nobody() }.digest()
+    }
+
+    /// The same whoever said, reaffirmed or reviewed it, and whenever.
+    pub(in crate::record) fn of_nobody(&self) -> Self {
+        Self {
             affirmed: None,
             at: None,
             by: None,
-            facts,
             facts_at: None,
             given_at: None,
             review: None,
             ..self.clone()
-        };
-        bare.digest()
+        }
     }
 
     /// Digest of everything in the answer.
@@ -38,8 +40,9 @@ impl Answer {
 
     /// The verdict, where the answer was sent back and has not been changed since.
     pub fn sent_back(&self) -> Option<&Review> {
-        let review = self.review.as_ref().filter(|review| review.verdict == Verdict::SentBack)?;
-        (review.of == self.content()).then_some(review)
+        // Asked first: a digest of each answer costs far more.
+        let sent = |review: &&Review| review.verdict == Verdict::SentBack;
+        self.review.as_ref().filter(sent).and(self.verdict())
     }
 
     /// When its status was last given: who changes a note or an owner has not answered the question again.

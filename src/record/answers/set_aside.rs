@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::{DateTime, Utc};
 
-use super::answer::Answer;
+use super::answer::{Answer, Status};
 
 /// How a version begins that was not chosen.
 pub const SET_ASIDE_ON: &str = "Set aside on ";
@@ -54,7 +54,7 @@ fn unlike(kept: &str, lost: &str) -> Option<String> {
 fn words(kept: &Answer, lost: &Answer) -> String {
     let mut lines = Vec::new();
     if lost.status != kept.status {
-        lines.push(format!("status: {}", lost.status.map_or("unanswered", |status| status.word())));
+        lines.push(format!("status: {}", Status::word_of(lost.status)));
     }
     if lost.reason != kept.reason && !lost.reason.is_empty() {
         lines.push(format!("reason: {}", lost.reason));

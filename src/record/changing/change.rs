@@ -1,5 +1,7 @@
 //! One change to a record, as plain data: what undo takes back, what the store saves and what a merge reports.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use crate::checklist::{Checklist, QuestionId};
@@ -65,10 +67,7 @@ impl Change {
                 None => Self::Removed(key),
             },
             Self::Aside(key, said) => {
-                let before = match said {
-                    Some(said) => record.aside.insert(key.clone(), *said),
-                    None => record.aside.remove(&key),
-                };
+                let before = put(&mut record.aside, &key, said.map(|said| *said));
                 Self::Aside(key, before.map(Box::new))
             }
             Self::Profile(question, answer) => {
@@ -79,17 +78,11 @@ impl Change {
             Self::Name(name) => Self::Name(std::mem::replace(&mut record.project.name, name)),
             Self::Checklist(stamp) => Self::Checklist(std::mem::replace(&mut record.checklist, stamp)),
             Self::Extra(key, value) => {
-                let before = match value {
-                    Some(value) => record.extra.insert(key.clone(), value),
-                    None => record.extra.remove(&key),
-                };
+                let before = put(&mut record.extra, &key, value);
                 Self::Extra(key, before)
             }
             Self::Model(id, declared) => {
-                let before = match declared {
-                    Some(declared) => record.models.insert(id.clone(), *declared),
-                    None => record.models.remove(&id),
-                };
+                let before = put(&mut record.models, &id, declared.map(|declared| *declared));
                 Self::Model(id, before.map(Box::new))
             }
             Self::Release(release) => Self::Release(std::mem::replace(&mut record.release, release)),
@@ -97,10 +90,7 @@ impl Change {
             Self::Frozen(last) => Self::Frozen(std::mem::replace(&mut record.frozen, last)),
             Self::Seal(seal) => Self::Seal(std::mem::replace(&mut record.seal, seal)),
             Self::Waiting(key, versions) => {
-                let before = match versions {
-                    Some(versions) => record.conflicts.insert(key.clone(), *versions),
-                    None => record.conflicts.remove(&key),
-                };
+                let before = put(&mut record.conflicts, &key, versions.map(|versions| *versions));
                 Self::Waiting(key, before.map(Box::new))
             }
         }
@@ -145,53 +135,20 @@ impl Change {
     /// The changes that turn one record into another.
     pub fn between(from: &Record, to: &Record) -> Vec<Self> {
         let mut changes = Vec::new();
-        for (key, answer) in &to.answers {
-            if from.answers.get(key) != Some(answer) {
-                changes.push(Self::Answer(key.clone(), Box::new(answer.clone())));
-            }
-        }
-        let gone = from.answers.keys().filter(|key| !to.answers.contains_key(*key));
-        changes.extend(gone.map(|key| Self::Removed(key.clone())));
-
-        for (key, said) in &to.aside {
-            if from.aside.get(key) != Some(said) {
-                changes.push(Self::Aside(key.clone(), Some(Box::new(said.clone()))));
-            }
-        }
-        let gone = from.aside.keys().filter(|key| !to.aside.contains_key(*key));
-        changes.extend(gone.map(|key| Self::Aside(key.clone(), None)));
-
-        for (question, answer) in to.profile.answers() {
-            if from.profile.get(question) != Some(answer) {
-                changes.push(Self::Profile(question.clone(), Some(answer.clone())));
-            }
-        }
-        let gone = from.profile.answers().filter(|(question, _)| to.profile.get(question).is_none());
-        changes.extend(gone.map(|(question, _)| Self::Profile(question.clone(), None)));
-
-        for (key, value) in &to.extra {
-            if from.extra.get(key) != Some(value) {
-                changes.push(Self::Extra(key.clone(), Some(value.clone())));
-            }
-        }
-        let gone = from.extra.keys().filter(|key| !to.extra.contains_key(*key));
-        changes.extend(gone.map(|key| Self::Extra(key.clone(), None)));
-
-        for (id, declared) in &to.models {
-            if from.models.get(id) != Some(declared) {
-                changes.push(Self::Model(id.clone(), Some(Box::new(declared.clone()))));
-            }
-        }
-        let gone = from.models.keys().filter(|id| !to.models.contains_key(*id));
-        changes.extend(gone.map(|id| Self::Model(id.clone(), None)));
-
-        for (key, versions) in &to.conflicts {
-            if from.conflicts.get(key) != Some(versions) {
-                changes.push(Self::Waiting(key.clone(), Some(Box::new(versions.clone()))));
-            }
-        }
-        let gone = from.conflicts.keys().filter(|key| !to.conflicts.contains_key(*key));
-        changes.extend(gone.map(|key| Self::Waiting(key.clone(), None)));
+        changes.extend(moved(&from.answers, &to.answers).map(|(key, answer)| match answer {
+            Some(answer) => Self::Answer(key.clone(), Box::new(answer.clone())),
+            None => Self::Removed(key.clone()),
+        }));
+        let aside = moved(&from.aside, &to.aside);
+        changes.extend(aside.map(|(key, said)| Self::Aside(key.clone(), said.cloned().map(Box::new))));
+        let profile = moved(from.profile.all(), to.profile.all());
+        changes.extend(profile.map(|(question, answer)| Self::Profile(question.clone(), answer.cloned())));
+        let extra = moved(&from.extra, &to.extra);
+        changes.extend(extra.map(|(key, value)| Self::Extra(key.clone(), value.cloned())));
+        let models = moved(&from.models, &to.models);
+        changes.extend(models.map(|(id, declared)| Self::Model(id.clone(), declared.cloned().map(Box::new))));
+        let waiting = moved(&from.conflicts, &to.conflicts);
+        changes.extend(waiting.map(|(key, both)| Self::Waiting(key.clone(), both.cloned().map(Box::new))));
 
         if from.project.name != to.project.name {
             changes.push(Self::Name(to.project.name.clone()));
@@ -213,4 +170,22 @@ impl Change {
         }
         changes
     }
+}
+
+/// Sets or takes out a value of a map; hands back what stood there.
+fn put<K: Ord + Clone, V>(map: &mut BTreeMap<K, V>, key: &K, value: Option<V>) -> Option<V> {
+    match value {
+        Some(value) => map.insert(key.clone(), value),
+        None => map.remove(key),
+    }
+}
+
+/// What stands otherwise in a map than it stood, in order, and then the keys that went.
+fn moved<'a, K: Ord, V: PartialEq>(
+    from: &'a BTreeMap<K, V>,
+    to: &'a BTreeMap<K, V>,
+) -> impl Iterator<Item = (&'a K, Option<&'a V>)> {
+    let set = to.iter().filter(|(key, value)| from.get(key) != Some(value));
+    let gone = from.keys().filter(|key| !to.contains_key(key));
+    set.map(|(key, value)| (key, Some(value))).chain(gone.map(|key| (key, None)))
 }

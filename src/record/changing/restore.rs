@@ -60,16 +60,7 @@ fn says(now: &Answer, then: &Answer) -> bool {
     let more = now.note.strip_prefix(&then.note);
     let grown = more.is_some_and(|more| more.is_empty() || then.note.is_empty() || more.starts_with('\n'));
     // Compared as it stands: a digest of each answer would cost far more.
-    let bare = |answer: &Answer| Answer {
-        affirmed: None,
-        at: None,
-        by: None,
-        facts_at: None,
-        given_at: None,
-        note: String::new(),
-        review: None,
-        ..answer.clone()
-    };
+    let bare = |answer: &Answer| Answer { note: String::new(), ..answer.of_nobody() };
     grown && bare(now) == bare(then)
 }
 

@@ -97,6 +97,11 @@ impl AsideKey {
         &self.0
     }
 
+    /// Who saw it, and in which file.
+    pub fn place(&self) -> &str {
+        self.0.rsplit_once(DIGEST).map_or("", |(place, _)| place)
+    }
+
     /// Who saw it.
     pub fn detector(&self) -> &str {
         self.0.split_once(BETWEEN).map_or("", |(detector, _)| detector)
@@ -104,8 +109,7 @@ impl AsideKey {
 
     /// In which file; `.` for the project itself.
     pub fn path(&self) -> &str {
-        let rest = self.0.split_once(BETWEEN).map_or("", |(_, rest)| rest);
-        rest.rsplit_once(DIGEST).map_or("", |(path, _)| path)
+        self.place().split_once(BETWEEN).map_or("", |(_, path)| path)
     }
 }
 

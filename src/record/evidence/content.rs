@@ -19,14 +19,18 @@ pub struct Content {
 
 /// The same text with plain line ends; none where nothing is to be changed, or where it is no text.
 pub fn with_plain_ends(text: &[u8]) -> Option<Vec<u8>> {
-    let returned = text.windows(2).any(|pair| pair == b"\r\n");
-    if !returned || text.contains(&0) || text.len() > LONGEST_TEXT {
+    if !is_text(text, text.len()) {
         return None;
     }
-    let mut next = text.iter().skip(1).chain([&0]);
-    let mut plain = text.to_vec();
-    plain.retain(|byte| !(next.next() == Some(&b'\n') && *byte == b'\r'));
-    Some(plain)
+    let mut ends = Ends::default();
+    let mut plain = ends.plain(text);
+    plain.extend(ends.last());
+    (plain.len() < text.len()).then_some(plain)
+}
+
+/// Whether a piece may be one of a text that is `read` so far. Git knows a text by the same sign, among others.
+fn is_text(piece: &[u8], read: usize) -> bool {
+    read <= LONGEST_TEXT && !piece.contains(&0)
 }
 
 impl Content {
@@ -86,8 +90,14 @@ pub struct Reading {
 #[derive(Debug, Default)]
 struct Text {
     read: usize,
+    ends: Ends,
     plain: Sha256,
     returned: Sha256,
+}
+
+/// The line ends of a text that comes in pieces.
+#[derive(Debug, Default)]
+struct Ends {
     /// Whether the last character was a carriage return, which is part of a line end or not.
     after_return: bool,
 }
@@ -115,10 +125,8 @@ impl Reading {
         match self.text {
             None => content,
             Some(mut text) => {
-                if text.after_return {
-                    text.plain.update(b"\r");
-                    text.returned.update(b"\r");
-                }
+                let last = text.ends.last();
+                text.take(last);
                 let plain = digest(text.plain);
                 let other = Some(plain).filter(|plain| *plain != content.digest);
                 Content { plain: other, ..content }.or(plain).or(digest(text.returned))
@@ -128,34 +136,50 @@ impl Reading {
 }
 
 impl Text {
-    /// Takes the next piece, unless it is none of a text that is short enough. Git knows a text by the same sign, among others.
+    /// Takes the next piece, unless it is none of a text that is short enough.
     fn add(&mut self, piece: &[u8]) -> bool {
         self.read = self.read.saturating_add(piece.len());
-        if self.read > LONGEST_TEXT || piece.contains(&0) {
+        if !is_text(piece, self.read) {
             return false;
         }
-        let (mut plain, mut returned) = (Vec::with_capacity(piece.len()), Vec::with_capacity(piece.len()));
-        for &byte in piece {
-            let after_return = std::mem::replace(&mut self.after_return, byte == b'\r');
-            if after_return && byte != b'\n' {
-                plain.push(b'\r');
-                returned.push(b'\r');
-            }
-            match byte {
-                b'\r' => {}
-                b'\n' => {
-                    plain.push(b'\n');
-                    returned.extend(b"\r\n");
+        let plain = self.ends.plain(piece);
+        self.take(&plain);
+        true
+    }
+
+    /// Takes a piece that has plain line ends.
+    fn take(&mut self, plain: &[u8]) {
+        self.plain.update(plain);
+        for line in plain.split_inclusive(|byte| *byte == b'\n') {
+            match line.strip_suffix(b"\n") {
+                Some(line) => {
+                    self.returned.update(line);
+                    self.returned.update(b"\r\n");
                 }
-                byte => {
-                    plain.push(byte);
-                    returned.push(byte);
-                }
+                None => self.returned.update(line),
             }
         }
-        self.plain.update(plain);
-        self.returned.update(returned);
-        true
+    }
+}
+
+impl Ends {
+    /// The next piece with plain line ends. A carriage return at its end is kept back until it is known what follows.
+    fn plain(&mut self, piece: &[u8]) -> Vec<u8> {
+        let mut plain = Vec::with_capacity(piece.len() + 1);
+        for &byte in piece {
+            if std::mem::replace(&mut self.after_return, byte == b'\r') && byte != b'\n' {
+                plain.push(b'\r');
+            }
+            if byte != b'\r' {
+                plain.push(byte);
+            }
+        }
+        plain
+    }
+
+    /// What was kept back, now that nothing follows.
+    fn last(&self) -> &'static [u8] {
+        if self.after_return { b"\r" } else { b"" }
     }
 }
 

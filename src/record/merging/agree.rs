@@ -1,5 +1,8 @@
 //! Two versions of what is known of one model, brought together field by field. No model that a side declared is lost.
 
+use chrono::{DateTime, Utc};
+
+use super::changed::undisputed;
 use crate::record::models::Declared;
 
 /// What came of two versions.
@@ -14,11 +17,8 @@ pub(super) struct Agreed {
 /// who retired it first, counts; of two revisions the one that was taken later stands, and of two notes ours.
 pub(super) fn agree(base: Option<&Declared>, ours: Option<&Declared>, theirs: Option<&Declared>) -> Agreed {
     let settled = |declared: Option<&Declared>| Agreed { declared: declared.cloned(), left_out: Vec::new() };
-    if ours == theirs || theirs == base {
-        return settled(ours);
-    }
-    if ours == base {
-        return settled(theirs);
+    if let Some(one) = undisputed(base, ours, theirs) {
+        return settled(one);
     }
     let (Some(mine), Some(yours)) = (ours, theirs) else {
         // One side took back what the other changed: what was changed is kept.
@@ -26,8 +26,9 @@ pub(super) fn agree(base: Option<&Declared>, ours: Option<&Declared>, theirs: Op
     };
     let (first, second) =
         if (mine.at, &mine.by) <= (yours.at, &yours.by) { (mine, yours) } else { (yours, mine) };
-    let note = three_way(base.map(|base| &base.note), &mine.note, &yours.note);
-    let retired = three_way(base.map(|base| &base.retired), &mine.retired, &yours.retired);
+    let note = undisputed(base.map(|base| &base.note), Some(&mine.note), Some(&yours.note)).flatten();
+    let before = base.map(|base| &base.retired);
+    let retired = undisputed(before, Some(&mine.retired), Some(&yours.retired)).flatten();
     let (revision, since) = revision(base, mine, yours);
     let declared = Declared {
         at: first.at,
@@ -54,37 +55,24 @@ fn revision(
     base: Option<&Declared>,
     mine: &Declared,
     yours: &Declared,
-) -> (Option<String>, Option<chrono::DateTime<chrono::Utc>>) {
-    let of = |declared: &Declared| (declared.revision.clone(), declared.since);
-    let before = base.map(of);
-    match three_way(before.as_ref(), &of(mine), &of(yours)) {
-        Some(one) => one.clone(),
+) -> (Option<String>, Option<DateTime<Utc>>) {
+    fn of(declared: &Declared) -> (Option<&String>, Option<DateTime<Utc>>) {
+        (declared.revision.as_ref(), declared.since)
+    }
+    let taken = |declared: &Declared| (declared.since.unwrap_or(declared.at), declared.revision.clone());
+    let (revision, since) = match undisputed(base.map(of), Some(of(mine)), Some(of(yours))).flatten() {
+        Some(one) => one,
         None if yours.revision.is_none() => of(mine),
         None if mine.revision.is_none() => of(yours),
-        None => {
-            let taken =
-                |declared: &Declared| (declared.since.unwrap_or(declared.at), declared.revision.clone());
-            of(if taken(yours) > taken(mine) { yours } else { mine })
-        }
-    }
-}
-
-/// What both agree on: the same, or what only one of them changed.
-fn three_way<'a, T: PartialEq>(base: Option<&T>, ours: &'a T, theirs: &'a T) -> Option<&'a T> {
-    if ours == theirs || Some(theirs) == base {
-        Some(ours)
-    } else if Some(ours) == base {
-        Some(theirs)
-    } else {
-        None
-    }
+        None => of(if taken(yours) > taken(mine) { yours } else { mine }),
+    };
+    (revision.cloned(), since)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::record::{How, Retired};
-    use chrono::{DateTime, Utc};
 
     fn at(second: i64) -> DateTime<Utc> {
         DateTime::from_timestamp(second, 0).unwrap()

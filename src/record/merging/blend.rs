@@ -7,8 +7,10 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 
+use super::changed::undisputed;
 use crate::record::answers::{Affirmed, Answer, Status};
 use crate::record::evidence::Evidence;
 
@@ -30,7 +32,7 @@ pub enum Blend {
 ///
 /// An answer that one side withdrew and the other changed is not blended: both stay whole.
 pub fn blend(base: &Answer, ours: &Answer, theirs: &Answer) -> Blend {
-    if let Some(one) = three_way(base, ours, theirs) {
+    if let Some(one) = undisputed(base, ours, theirs) {
         return Blend::One(Box::new(one.clone()));
     }
     if ours.is_empty() || theirs.is_empty() {
@@ -47,17 +49,6 @@ pub fn blend(base: &Answer, ours: &Answer, theirs: &Answer) -> Blend {
 
 fn two(ours: Answer, theirs: Answer) -> Blend {
     Blend::Two { ours: Box::new(ours), theirs: Box::new(theirs) }
-}
-
-/// What both agree on: the same, or what only one of them changed.
-fn three_way<'a, T: PartialEq>(base: &T, ours: &'a T, theirs: &'a T) -> Option<&'a T> {
-    if ours == theirs || theirs == base {
-        Some(ours)
-    } else if ours == base {
-        Some(theirs)
-    } else {
-        None
-    }
 }
 
 /// Every field settled; where that cannot be, as `mine` has it. Taken apart, so that a new field is not forgotten.
@@ -81,15 +72,12 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
         review,
         status,
     } = mine;
-    let either = |base: &Option<String>, mine: &Option<String>, other: &Option<String>| {
-        three_way(base, mine, other).unwrap_or(mine).clone()
-    };
     // The wording and the facts go with the status that was given to them.
     let said = |answer: &Answer| (answer.status, answer.question, answer.asked.clone(), answer.facts.clone());
     let (last_by, last_at) = last_hand(mine, other);
     let both_said_the_same = *status == other.status;
     let own_words = is_torn(base, mine, other);
-    let (status, question, asked, facts) = match three_way(&said(base), &said(mine), &said(other)) {
+    let (status, question, asked, facts) = match undisputed(&said(base), &said(mine), &said(other)) {
         _ if own_words => said(mine),
         Some(one) => one.clone(),
         // Both gave the same status, to two wordings of the question: the later one was read last.
@@ -103,9 +91,7 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
     let given_at = sides().filter(|_| status.is_some()).filter_map(Answer::said_at).max();
     let other_words = if own_words { mine } else { other };
     Answer {
-        acceptance: three_way(&base.acceptance, acceptance, &other_words.acceptance)
-            .unwrap_or(acceptance)
-            .clone(),
+        acceptance: either(&base.acceptance, acceptance, &other_words.acceptance),
         affirmed,
         asked,
         at: last_at,
@@ -117,12 +103,17 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
         given_at: given_at.filter(|given| Some(*given) != last_at),
         note: notes(base, mine, other).unwrap_or_else(|| note.clone()),
         owner: either(&base.owner, owner, &other.owner),
-        plan: three_way(&base.plan, plan, &other_words.plan).unwrap_or(plan).clone(),
+        plan: either(&base.plan, plan, &other_words.plan),
         question,
-        reason: three_way(&base.reason, reason, &other_words.reason).unwrap_or(reason).clone(),
-        review: three_way(&base.review, review, &other.review).unwrap_or(review).clone(),
+        reason: either(&base.reason, reason, &other_words.reason),
+        review: either(&base.review, review, &other.review),
         status,
     }
+}
+
+/// What stands without a choice, or else as `mine` has it.
+fn either<T: PartialEq + Clone>(base: &T, mine: &T, other: &T) -> T {
+    undisputed(base, mine, other).unwrap_or(mine).clone()
 }
 
 /// Whether one side said something new of its status, be it a risk taken, a plan or a reason, and the other side has
@@ -135,7 +126,7 @@ fn is_torn(base: &Answer, mine: &Answer, other: &Answer) -> bool {
     };
     // Whoever gave the new status said of it what stands beside it.
     let speaks_of_another = |side: &Answer, status| side.status != status && speaks(side);
-    match three_way(&base.status, &mine.status, &other.status) {
+    match undisputed(&base.status, &mine.status, &other.status) {
         Some(status) => speaks_of_another(mine, *status) || speaks_of_another(other, *status),
         None => true,
     }
@@ -145,7 +136,7 @@ fn is_torn(base: &Answer, mine: &Answer, other: &Answer) -> bool {
 fn looked_at(status: Option<Status>, base: &Answer, mine: &Answer, other: &Answer) -> Option<Affirmed> {
     match (mine.status == status, other.status == status) {
         // Two people who looked again agree: the later look counts.
-        (true, true) => three_way(&base.affirmed, &mine.affirmed, &other.affirmed).map_or_else(
+        (true, true) => undisputed(&base.affirmed, &mine.affirmed, &other.affirmed).map_or_else(
             || [&mine.affirmed, &other.affirmed].into_iter().flatten().max_by_key(|look| seen(look)).cloned(),
             Clone::clone,
         ),
@@ -155,7 +146,7 @@ fn looked_at(status: Option<Status>, base: &Answer, mine: &Answer, other: &Answe
 }
 
 /// Orders looks by their time; of two at the same moment it is always the same one that comes last.
-fn seen(look: &Affirmed) -> (chrono::DateTime<chrono::Utc>, String, bool) {
+fn seen(look: &Affirmed) -> (DateTime<Utc>, String, bool) {
     (look.at, look.by.clone(), look.unchanged)
 }
 
@@ -166,14 +157,14 @@ fn later<'a>(one: &'a Answer, other: &'a Answer) -> &'a Answer {
     if rank(one) >= rank(other) { one } else { other }
 }
 
-fn last_hand(one: &Answer, other: &Answer) -> (Option<String>, Option<chrono::DateTime<chrono::Utc>>) {
+fn last_hand(one: &Answer, other: &Answer) -> (Option<String>, Option<DateTime<Utc>>) {
     let last = later(one, other);
     (last.by.clone(), last.at)
 }
 
 /// Both notes, if both only added to what stood there or wrote where nothing stood.
 fn notes(base: &Answer, mine: &Answer, other: &Answer) -> Option<String> {
-    if let Some(note) = three_way(&base.note, &mine.note, &other.note) {
+    if let Some(note) = undisputed(&base.note, &mine.note, &other.note) {
         return Some(note.clone());
     }
     let (ours, theirs) = (added(&base.note, &mine.note)?, added(&base.note, &other.note)?);
@@ -198,7 +189,7 @@ fn added<'a>(before: &str, after: &'a str) -> Option<&'a str> {
 /// Two lists of evidence as one. What a side withdrew is gone, unless the other named it anew; what a side named is in.
 /// A file that both named anew, with different content, is as `mine` has it.
 fn united(base: &[Evidence], mine: &[Evidence], other: &[Evidence]) -> Vec<Evidence> {
-    if let Some(one) = three_way(&base, &mine, &other) {
+    if let Some(one) = undisputed(base, mine, other) {
         return one.to_vec();
     }
     let find =
@@ -208,7 +199,7 @@ fn united(base: &[Evidence], mine: &[Evidence], other: &[Evidence]) -> Vec<Evide
         .filter_map(|old| {
             let (ours, theirs) = (find(mine, old), find(other, old));
             let before = Some(old.clone());
-            match three_way(&before, &ours, &theirs) {
+            match undisputed(&before, &ours, &theirs) {
                 Some(settled) => settled.clone(),
                 None => ours.or(theirs),
             }
@@ -234,11 +225,8 @@ fn free(
 ) -> BTreeMap<String, Value> {
     let mut all = BTreeMap::new();
     for key in mine.keys().chain(other.keys()) {
-        let sides = (base.get(key), mine.get(key), other.get(key));
-        let value = match three_way(&sides.0, &sides.1, &sides.2) {
-            Some(settled) => *settled,
-            None => sides.1.or(sides.2),
-        };
+        let (before, own, there) = (base.get(key), mine.get(key), other.get(key));
+        let value = undisputed(before, own, there).unwrap_or_else(|| own.or(there));
         if let Some(value) = value {
             all.insert(key.clone(), value.clone());
         }
@@ -253,7 +241,7 @@ mod tests {
     use crate::record::{Adopted, Plan};
 
     fn note(text: &str, seconds: i64) -> Answer {
-        let at = chrono::DateTime::from_timestamp(seconds, 0);
+        let at = DateTime::from_timestamp(seconds, 0);
         Answer { note: text.to_owned(), at, ..Answer::default() }
     }
 
@@ -319,7 +307,7 @@ mod tests {
     #[test]
     fn who_looked_again_looked_at_the_status_that_stood_there() {
         let looked = |name: &str, seconds: i64| {
-            let at = chrono::DateTime::from_timestamp(seconds, 0).unwrap();
+            let at = DateTime::from_timestamp(seconds, 0).unwrap();
             Some(Affirmed { at, by: name.to_owned(), release: "1.0".parse().unwrap(), unchanged: false })
         };
         let with = |status, affirmed| Answer { status: Some(status), affirmed, ..Answer::default() };

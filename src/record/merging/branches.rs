@@ -6,11 +6,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Serialize;
 use serde_json::Value;
 
 use super::agree::agree;
 use super::blend::{Blend, blend};
-use super::changed::{Changed, changed};
+use super::changed::{Changed, changed, undisputed};
 use super::observation::settled;
 use super::opened::together;
 use crate::record::answers::{Answer, AnswerKey, Versions, set_aside};
@@ -82,21 +83,13 @@ fn small_parts(base: &Record, ours: &Record, theirs: &Record) -> Record {
         project: ours.project.clone(),
         release: None,
         rules: ours.rules,
-        seal: match changed(&base.seal, &ours.seal, &theirs.seal) {
-            Changed::Theirs => theirs.seal.clone(),
-            Changed::Alike | Changed::Ours | Changed::Both => ours.seal.clone(),
-        },
+        seal: undisputed(&base.seal, &ours.seal, &theirs.seal).unwrap_or(&ours.seal).clone(),
     }
 }
 
 /// The later of two checklists where both sides took a new one.
 fn stamp(base: &ChecklistStamp, ours: &ChecklistStamp, theirs: &ChecklistStamp) -> ChecklistStamp {
-    let chosen = match changed(base, ours, theirs) {
-        Changed::Ours | Changed::Alike => ours,
-        Changed::Theirs => theirs,
-        Changed::Both => ours.max(theirs),
-    };
-    chosen.clone()
+    undisputed(base, ours, theirs).unwrap_or_else(|| ours.max(theirs)).clone()
 }
 
 fn answers(
@@ -142,13 +135,10 @@ fn conflicts(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record)
     let keys: BTreeSet<&AnswerKey> = ours.conflicts.keys().chain(theirs.conflicts.keys()).collect();
     for key in keys {
         let [before, here, there] = [base, ours, theirs].map(|side| side.conflicts.get(key));
-        let kept = match changed(&before, &here, &there) {
-            Changed::Alike | Changed::Ours => here.cloned(),
-            Changed::Theirs => there.cloned(),
-            Changed::Both => match (here, there) {
-                (Some(here), Some(there)) => Some(four(here, there)),
-                (one, other) => one.or(other).cloned(),
-            },
+        let kept = match (undisputed(before, here, there), here, there) {
+            (Some(one), ..) => one.cloned(),
+            (None, Some(here), Some(there)) => Some(four(here, there)),
+            (None, one, other) => one.or(other).cloned(),
         };
         let Some(kept) = kept else { continue };
         let all = match joined.record.conflicts.remove(key) {
@@ -175,7 +165,7 @@ fn observations(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Reco
             joined.record.aside.insert(key.clone(), kept.clone());
         }
         if let Some(lost) = lost {
-            put_aside(joined, &format!("observation {key}"), serde_json::to_value(lost).unwrap_or_default());
+            put_aside(joined, &format!("observation {key}"), lost);
         }
     }
 }
@@ -196,8 +186,7 @@ fn profile(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
             Changed::Both if says_nothing(before, there) => {}
             Changed::Both => {
                 if let Some(there) = there {
-                    let value = serde_json::to_value(there).unwrap_or_default();
-                    put_aside(joined, &format!("profile {question}"), value);
+                    put_aside(joined, &format!("profile {question}"), there);
                 }
             }
         }
@@ -214,7 +203,7 @@ fn name(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
     match changed(before, here, there) {
         Changed::Alike | Changed::Ours => {}
         Changed::Theirs => joined.record.project.name.clone_from(there),
-        Changed::Both => put_aside(joined, "project name", there.clone().into()),
+        Changed::Both => put_aside(joined, "project name", there),
     }
 }
 
@@ -241,7 +230,7 @@ fn extra(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
                 }
             }
             (Changed::Both, Some(_), Some(value)) => {
-                put_aside(joined, &format!("extra {key}"), value.clone());
+                put_aside(joined, &format!("extra {key}"), value);
             }
         }
     }
@@ -252,7 +241,7 @@ fn release(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
     let [before, here, there] = [base, ours, theirs].map(|side| side.release.as_ref());
     let both = together(before, here, there);
     if let Some(aside) = both.aside {
-        put_aside(joined, "release", serde_json::to_value(aside).unwrap_or_default());
+        put_aside(joined, "release", &aside);
     }
     joined.record.release = both.open;
 }
@@ -264,7 +253,7 @@ fn models(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
         let [before, here, there] = [base, ours, theirs].map(|side| side.models.get(id));
         let agreed = agree(before, here, there);
         for left in agreed.left_out {
-            put_aside(joined, &format!("model {id}"), serde_json::to_value(left).unwrap_or_default());
+            put_aside(joined, &format!("model {id}"), &left);
         }
         match agreed.declared {
             Some(declared) => drop(joined.record.models.insert(id.clone(), declared)),
@@ -277,15 +266,13 @@ fn rules(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
     match changed(&base.rules, &ours.rules, &theirs.rules) {
         Changed::Alike | Changed::Ours => {}
         Changed::Theirs => joined.record.rules.clone_from(&theirs.rules),
-        Changed::Both => {
-            let value = serde_json::to_value(theirs.rules).unwrap_or_default();
-            put_aside(joined, "rules", value);
-        }
+        Changed::Both => put_aside(joined, "rules", &theirs.rules),
     }
 }
 
 /// Keeps a value that was not chosen, and says so.
-fn put_aside(joined: &mut Joined, what: &str, value: Value) {
-    put_value(&mut joined.record, what, value);
+fn put_aside(joined: &mut Joined, what: &str, value: &impl Serialize) {
+    // A part of a record has text keys and plain values only, which the library always can write.
+    put_value(&mut joined.record, what, serde_json::to_value(value).unwrap_or_default());
     joined.aside.push(what.to_owned());
 }

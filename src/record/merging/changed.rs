@@ -1,4 +1,5 @@
-//! Who changed a part of a record that two sides grew out of. It settles nothing.
+//! Who changed a part of a record that two sides grew out of, and what stands where only one of them did. It settles
+//! nothing that both changed.
 
 /// Who changed something.
 pub(super) enum Changed {
@@ -22,5 +23,14 @@ pub(super) fn changed<T: PartialEq>(base: &T, ours: &T, theirs: &T) -> Changed {
         Changed::Theirs
     } else {
         Changed::Both
+    }
+}
+
+/// What stands without a choice: the same, or what only one of them changed.
+pub(super) fn undisputed<T: PartialEq + Copy>(base: T, ours: T, theirs: T) -> Option<T> {
+    match changed(&base, &ours, &theirs) {
+        Changed::Alike | Changed::Ours => Some(ours),
+        Changed::Theirs => Some(theirs),
+        Changed::Both => None,
     }
 }

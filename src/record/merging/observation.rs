@@ -1,5 +1,6 @@
 //! What two sides decided about one observation. Says nothing of what was seen.
 
+use super::changed::undisputed;
 use crate::record::evidence::SetAside;
 
 /// What is left of a decision that two sides may have changed, and what of the other side is left over. Where both
@@ -9,11 +10,8 @@ pub(super) fn settled<'a>(
     ours: Option<&'a SetAside>,
     theirs: Option<&'a SetAside>,
 ) -> (Option<&'a SetAside>, Option<&'a SetAside>) {
-    if ours == theirs || theirs == base {
-        return (ours, None);
-    }
-    if ours == base {
-        return (theirs, None);
+    if let Some(one) = undisputed(base, ours, theirs) {
+        return (one, None);
     }
     match (ours, theirs) {
         (Some(one), Some(other)) => {

@@ -1,6 +1,6 @@
 //! The open release of two sides. Whom a signature is from is told elsewhere.
 
-use super::changed::{Changed, changed};
+use super::changed::undisputed;
 use crate::record::release::{OpenRelease, Signature, each_mark};
 
 /// What two sides that grew out of `base` have open together, and what of either finds no place in it.
@@ -20,10 +20,8 @@ pub(super) fn together(
     theirs: Option<&OpenRelease>,
 ) -> Together {
     let stands = |side: Option<&OpenRelease>| Together { open: side.cloned(), aside: None };
-    match changed(&base, &ours, &theirs) {
-        Changed::Alike | Changed::Ours => return stands(ours),
-        Changed::Theirs => return stands(theirs),
-        Changed::Both => {}
+    if let Some(one) = undisputed(base, ours, theirs) {
+        return stands(one);
     }
     let (over, opened): (Vec<_>, Vec<_>) = [ours, theirs]
         .into_iter()
