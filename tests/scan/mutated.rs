@@ -149,6 +149,7 @@ fn every_parser_of_model_files_survives_whatever_is_changed() {
                     let bytes = dice.change(&seeds[round % seeds.len()], &WORDS);
                     let begun = Instant::now();
                     holds(&look_as(name, &bytes), bytes.len());
+                    unfolds_to_a_pickle(Box::new(Cursor::new(bytes)), &Limits::default(), Arc::new(|_| true));
                     slowest = slowest.max(begun.elapsed());
                 }
                 told(parser, slowest, count());
