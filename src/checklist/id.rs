@@ -45,9 +45,10 @@ impl IdError {
 fn is_kebab(text: &str) -> bool {
     // Byte by byte, since thousands of short ids are read at every start.
     text.len() <= LONGEST
-        && text.as_bytes().split(|&b| b == b'-').all(|word| {
-            !word.is_empty() && word.iter().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        })
+        && text
+            .as_bytes()
+            .split(|&b| b == b'-')
+            .all(|word| !word.is_empty() && word.iter().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
 /// Whether a text is a label from the literature, such as `PF2` or `E3b`.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::lens::Lens;
 use super::subject::Subject;
 use crate::assess::Standing;
-use crate::checklist::{ClauseId, Item};
 use crate::checklist::knowledge::{Clause, Framework, Incident, Shown};
+use crate::checklist::{ClauseId, Item};
 use crate::record::{ModelId, Status};
 
 /// What the asked items of a subject refer to.

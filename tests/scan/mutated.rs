@@ -3,8 +3,11 @@
 //! slowest input of each. `MINDGAP_CORPUS=DIR` writes the seeds there, for other scanners to be run beside.
 
 use std::collections::BTreeSet;
+use std::io::Cursor;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use mindgap::scan::files::{Limits, unfolds_to_a_pickle};
 use mindgap::scan::{Part, Source, scan, survey};
 use mindgap::text::visible_line;
 
