@@ -38,8 +38,8 @@ mod unique;
 mod writing;
 
 pub use answers::{
-    Acceptance, Affirmed, Answer, AnswerKey, Apart, Edit, Facts, Plan, Review, SET_ASIDE_ON, Side, Status,
-    Verdict, Versions, edit, edit_all, ended, from_project, keep_ended, set_aside,
+    Acceptance, Affirmed, Answer, AnswerKey, Apart, Edit, Facts, KeyError, Plan, Review, SET_ASIDE_ON, Side,
+    Status, Verdict, Versions, edit, edit_all, ended, from_project, keep_ended, set_aside,
 };
 pub use changing::{Change, Restored, SET_ASIDE, declare, has_room, left_over, restored, retire, revise};
 pub use evidence::{
@@ -53,9 +53,11 @@ pub use merging::{
     Blend, Conflict, Joined, Merged, Whole, blend, choose, common, first_waiting, join, marked, merge,
     overrule, unmark, waiting,
 };
-pub use models::{Declared, How, ModelId, ModelIdError, Retired, is_hosted};
+pub use models::{Declared, How, ModelId, ModelIdError, Retired, TooManyModels, is_hosted};
 pub use profile::{NOT_SURE, Profile, ProfileAnswer};
 pub use questions::{Kept, is_asked_of};
-pub use release::{OpenRelease, Person, Role, Rules, Signature, Since, Unsigned, Version, same_name};
+pub use release::{
+    OpenRelease, Person, Role, Rules, Signature, Since, Unsigned, Version, VersionError, same_name,
+};
 pub use stamp::{ChecklistStamp, PartStamp};
 pub use writing::{FormatError, MAX_BYTES, asked, intact, parse, print, sealed, signed_as, touched};

@@ -11,8 +11,8 @@ mod bound;
 mod declared;
 mod id;
 
-pub(super) use bound::read;
-pub use bound::{MAX_MODELS, TooManyModels};
+pub use bound::TooManyModels;
+pub(super) use bound::{MAX_MODELS, read};
 pub use declared::{Declared, How, Retired};
 pub(super) use id::{LONGEST, names_model};
 pub use id::{ModelId, ModelIdError, is_hosted};

@@ -11,7 +11,7 @@ use crate::record::unique;
 
 /// Most models that are declared in one record, those that are out of use among them: of each of them a score of
 /// questions is asked.
-pub const MAX_MODELS: usize = 1_000;
+pub(in crate::record) const MAX_MODELS: usize = 1_000;
 
 /// Most models that are read: the file is anybody's. Two branches that are full are full together too, so this leaves
 /// room for many of them.
