@@ -12,8 +12,10 @@ pub(in crate::scan::sources) enum Kind {
     Word(String),
     /// A text, unescaped.
     Text(String),
-    /// A piece of a template: its text, and whether an expression follows.
+    /// The beginning of a template: its text, and whether an expression follows.
     Piece(String, bool),
+    /// What stands in a template behind an expression, and whether another follows.
+    Rest(String, bool),
     /// A number, as written.
     Number(String),
     /// A regular expression.
@@ -40,21 +42,31 @@ impl Token {
     }
 }
 
-/// Most words of one file.
-const MOST: usize = 2_000_000;
+/// Most words of one file, which is more than the bytes of a source that is read.
+const MOST: usize = 2 << 20;
 /// Longest text that is kept whole.
-const LONGEST: usize = 4_096;
+pub(super) const LONGEST: usize = 4_096;
 
 struct Lexer<'t> {
     chars: Peekable<CharIndices<'t>>,
     out: Vec<Token>,
     /// Braces that stand open, and which of them belong to a template.
     braces: Vec<bool>,
+    /// Brackets that stand open, and which of them hold what a statement asks for.
+    rounds: Vec<bool>,
+    /// Whether the last word closed such a bracket.
+    asked: bool,
 }
 
 /// All words of a text.
 pub(in crate::scan::sources) fn tokens(text: &str) -> Vec<Token> {
-    let mut lexer = Lexer { chars: text.char_indices().peekable(), out: Vec::new(), braces: Vec::new() };
+    let mut lexer = Lexer {
+        chars: text.char_indices().peekable(),
+        out: Vec::new(),
+        braces: Vec::new(),
+        rounds: Vec::new(),
+        asked: false,
+    };
     while let Some((offset, c)) = lexer.chars.next() {
         if lexer.out.len() >= MOST {
             break;
@@ -75,12 +87,20 @@ impl Lexer<'_> {
                 let text = self.text(c);
                 self.push(offset, Kind::Text(text));
             }
-            '`' => self.template(offset),
+            '`' => self.template(offset, Kind::Piece),
             '{' => {
                 self.braces.push(false);
                 self.push(offset, Kind::Sign('{'));
             }
-            '}' if self.braces.pop() == Some(true) => self.template(offset),
+            '}' if self.braces.pop() == Some(true) => self.template(offset, Kind::Rest),
+            '(' => {
+                self.rounds.push(self.asks());
+                self.push(offset, Kind::Sign('('));
+            }
+            ')' => {
+                self.push(offset, Kind::Sign(')'));
+                self.asked = self.rounds.pop() == Some(true);
+            }
             c if c.is_ascii_digit() => {
                 let more = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_');
                 let word = self.word(c, more);
@@ -95,7 +115,14 @@ impl Lexer<'_> {
     }
 
     fn push(&mut self, offset: usize, kind: Kind) {
+        self.asked = false;
         self.out.push(Token { kind, offset });
+    }
+
+    /// Whether a bracket here holds what a statement asks for, so that a value may stand behind it.
+    fn asks(&self) -> bool {
+        let last = self.out.last();
+        last.is_some_and(|last| ["if", "while", "for", "with"].iter().any(|word| last.is(word)))
     }
 
     fn next_is(&mut self, c: char) -> bool {
@@ -143,10 +170,12 @@ impl Lexer<'_> {
                         | "do"
                         | "await"
                         | "yield"
+                        | "instanceof"
                 )
             }
-            Some(Kind::Sign(sign)) => !matches!(sign, ')' | ']' | '}'),
-            Some(Kind::Piece(_, more)) => *more,
+            // Behind `<` it closes an element.
+            Some(Kind::Sign(sign)) => self.asked || !matches!(sign, ')' | ']' | '}' | '<'),
+            Some(Kind::Piece(_, more) | Kind::Rest(_, more)) => *more,
             Some(_) => false,
         }
     }
@@ -198,7 +227,16 @@ impl Lexer<'_> {
             'n' => Some('\n'),
             't' => Some('\t'),
             'r' => Some('\r'),
+            'b' => Some('\u{8}'),
+            'f' => Some('\u{c}'),
+            'v' => Some('\u{b}'),
+            '0' => Some('\0'),
             '\n' => None,
+            // The line goes on behind both.
+            '\r' => {
+                self.chars.next_if(|&(_, c)| c == '\n');
+                None
+            }
             'x' => self.code(2),
             'u' => {
                 if self.chars.next_if(|&(_, c)| c == '{').is_some() {
@@ -226,7 +264,7 @@ impl Lexer<'_> {
     }
 
     /// A piece of a template, up to its end or to the next expression.
-    fn template(&mut self, offset: usize) {
+    fn template(&mut self, offset: usize, kind: fn(String, bool) -> Kind) {
         let mut out = String::new();
         while let Some((_, c)) = self.chars.next() {
             let c = match c {
@@ -234,7 +272,7 @@ impl Lexer<'_> {
                 '$' if self.next_is('{') => {
                     self.chars.next();
                     self.braces.push(true);
-                    return self.push(offset, Kind::Piece(out, true));
+                    return self.push(offset, kind(out, true));
                 }
                 '\\' => match self.chars.next() {
                     Some((_, next)) => match self.escaped(next) {
@@ -249,7 +287,7 @@ impl Lexer<'_> {
                 out.push(c);
             }
         }
-        self.push(offset, Kind::Piece(out, false));
+        self.push(offset, kind(out, false));
     }
 }
 
