@@ -4,6 +4,7 @@ use super::function::word;
 use super::lexer::Kind;
 use super::names::{Bound, Room};
 use super::pattern::{is_type_operator, taken};
+use super::plain;
 use super::scopes::{Part, Walk};
 use super::settle::{Gift, Write};
 use super::value::Key;
@@ -64,6 +65,18 @@ impl Walk<'_> {
             self.gifts.push(Gift { scope, name, to, surely });
         } else {
             self.writes.push(Write { name, at: root, keys, to: expression(&to) });
+        }
+    }
+
+    /// `delete a.b`
+    pub(super) fn deleted(&mut self, at: usize) {
+        let (parts, _) = plain::place(self.tokens, at + 1);
+        if let [name, keys @ ..] = parts.as_slice()
+            && !keys.is_empty()
+            && name != "this"
+        {
+            let keys = keys.iter().cloned().map(Key::Named).collect();
+            self.writes.push(Write { name: name.clone(), at: at + 1, keys, to: None });
         }
     }
 
@@ -170,10 +183,11 @@ impl Walk<'_> {
                 let marked = ["?", "!"].iter().any(|sign| self.is(colon.saturating_sub(1), sign));
                 return word(self.tokens, colon.checked_sub(1 + usize::from(marked))?).map(str::to_owned);
             }
-            if self.is(colon, ";") {
+            let open = self.names.brackets.open(colon).filter(|&open| open < colon);
+            let body = open.is_some_and(|open| self.before(open, 1).is_some_and(|token| token.is(")")));
+            if self.is(colon, ";") || body {
                 return None;
             }
-            let open = self.names.brackets.open(colon).filter(|&open| open < colon);
             colon = open.unwrap_or(colon).checked_sub(1)?;
         }
         None

@@ -5,7 +5,7 @@ use super::lexer::{Kind as Lexeme, Token};
 use super::look::origin;
 use super::names::{Bound, Names};
 use super::plain::{path, stands_behind_nought};
-use crate::scan::sighting::Lines;
+use crate::scan::sighting::{Kind, Lines};
 
 /// Most parts of one path, and most words of a type between brackets.
 const MOST: usize = 64;
@@ -22,6 +22,8 @@ pub(super) struct Reading<'r> {
     pub(super) lines: Lines<'r>,
     pub(super) tokens: &'r [Token],
     pub(super) names: &'r Names,
+    /// Of which kinds the modules are that it imports.
+    pub(super) kinds: Vec<Kind>,
 }
 
 /// A call with its callee.
@@ -191,6 +193,14 @@ impl Reading<'_> {
         let assumed = !certain || self.names.written.contains_key(&(home, name));
         let (at, member) = match bound.sole() {
             Bound::Expr(at) => (*at, None),
+            Bound::Class(class) => {
+                let (field, behind) = rest.split_first()?;
+                rest = behind;
+                match self.names.field(*class, field)?.1.sole() {
+                    Bound::Expr(at) => (*at, None),
+                    _ => return None,
+                }
+            }
             Bound::Member(at, key, _) => (*at, Some(key.clone())),
             Bound::Import(module, what) => {
                 let parts: Vec<String> = std::iter::once(what).chain(rest).cloned().collect();

@@ -2,7 +2,7 @@
 
 use super::callee::{Callee, From, Reading};
 use super::lexer::tokens;
-use super::modules::{is_sdk, is_tail, kind_of, of_class, of_tail};
+use super::modules::{is_sdk, is_tail, kind_of, kinds_of, of_class, of_tail};
 use super::names::Names;
 use super::object::Held;
 use super::seen::{Seen, Unit};
@@ -25,7 +25,13 @@ const DOWNLOADS: [&str; 3] = ["downloadFile", "downloadFileToCacheDir", "snapsho
 pub(in crate::scan::sources) fn read(text: &str) -> (Found, Unit) {
     let tokens = tokens(text);
     let names = Names::collect(&tokens);
-    let reading = Reading { text, lines: Lines::new(text), tokens: &tokens, names: &names };
+    let reading = Reading {
+        text,
+        lines: Lines::new(text),
+        tokens: &tokens,
+        names: &names,
+        kinds: kinds_of(&names.modules),
+    };
     let mut found = Found::default();
     let mut unit = Unit { exports: reading.exports(), waiting: Vec::new() };
     for at in 0..tokens.len() {
@@ -78,7 +84,12 @@ impl Reading<'_> {
         if last == "from_pretrained" {
             return self.by_position(kind, &callee, &arguments, 0, Sure::Exact);
         }
-        let (kind, sure) = self.server(kind, &from.module, from.made.unwrap_or(open));
+        let factory = last.starts_with("create") && last.chars().nth(6).is_some_and(char::is_uppercase);
+        let (kind, sure) = match from.made {
+            // The brackets hold the name of a model.
+            None if is_sdk(&from.module) && !factory && !callee.at_once => (kind, Sure::Exact),
+            made => self.server(kind, &from.module, made.unwrap_or(open)),
+        };
         let sure = if from.assumed { sure.max(Sure::Likely) } else { sure };
         let (module, name) = (from.module.as_str(), from.name.as_str());
         match kind {
@@ -138,14 +149,14 @@ impl Reading<'_> {
         if callee.from.is_none()
             && callee.path.len() > 1
             && callee.path.last().is_some_and(|last| last == "from_pretrained")
-            && self.names.modules.iter().any(|module| kind_of(module) == Some(hub))
+            && self.kinds.contains(&hub)
         {
             return self.by_position(hub, callee, arguments, 0, Sure::Likely);
         }
         if callee.path.last().is_some_and(|last| matches!(last.as_str(), "fetch" | "post")) {
             return self.fetched(callee, arguments);
         }
-        match of_tail(&callee.path.join("."), &self.names.modules) {
+        match of_tail(&callee.path.join("."), &self.kinds) {
             Some(kind) => self.by_key(kind, callee, arguments, sure),
             None => Vec::new(),
         }
@@ -213,16 +224,17 @@ impl Reading<'_> {
     fn needs_a_model(&self, callee: &Callee) -> bool {
         let path = callee.path.join(".");
         let known = |from: &From| kind_of(&from.module).is_some();
-        let whose = callee.from.as_ref().is_some_and(known)
-            || self.names.modules.iter().any(|each| kind_of(each).is_some());
+        let whose = callee.from.as_ref().is_some_and(known) || !self.kinds.is_empty();
         is_tail(&path) && (whose || path.contains("chat.completions."))
     }
 
     /// What stands in an object under one of these keys, also in what is spread in it.
     pub(super) fn member(&self, at: usize, keys: &[&str]) -> Option<Held> {
         let all = each(worth(self.tokens, self.names, at));
+        let written = self.tokens.get(at).is_some_and(|token| token.is("{"));
         let one = |key: &&str| {
-            let mut found = Held::default();
+            let hidden = !written && self.names.touched.contains(*key);
+            let mut found = Held { hidden, ..Held::default() };
             for whole in &all {
                 match whole {
                     Worth::Object(object) => found.also(self.names.held(self.tokens, object, key, 0)),

@@ -234,7 +234,6 @@ impl Reading<'_> {
             return self.expression("default", value, exports);
         };
         let names: BTreeSet<&str> = object.own.iter().filter_map(named).collect();
-        exports.cut |= object.back().any(|member| member.key != Key::Any && named(member).is_none());
         for name in names {
             let held = self.names.held(self.tokens, &object, name, 0);
             match held.places.as_slice() {
@@ -242,6 +241,8 @@ impl Reading<'_> {
                 _ => self.members(name, self.names.worth_of(self.tokens, &held, 0), 1, exports),
             }
         }
+        // What is spread in it may hold any other name.
+        exports.cut |= object.back().any(|member| named(member).is_none());
     }
 
     fn worth(&self, at: usize) -> Worth {

@@ -2,8 +2,11 @@
 //!
 //! Never fails: what it cannot read it passes over, one character at a time.
 
+use std::collections::HashMap;
 use std::iter::Peekable;
 use std::str::CharIndices;
+
+use super::elements::Element;
 
 /// What a word is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,11 +50,15 @@ const MOST: usize = 2 << 20;
 /// Longest text that is kept whole.
 pub(super) const LONGEST: usize = 4_096;
 
-struct Lexer<'t> {
-    chars: Peekable<CharIndices<'t>>,
+pub(super) struct Lexer<'t> {
+    pub(super) text: &'t str,
+    pub(super) chars: Peekable<CharIndices<'t>>,
     out: Vec<Token>,
     /// Braces that stand open, and which of them belong to a template.
-    braces: Vec<bool>,
+    pub(super) braces: Vec<bool>,
+    pub(super) elements: Vec<Element>,
+    /// Where the last closing tag of each name begins, as soon as somebody asks.
+    pub(super) closers: Option<HashMap<String, usize>>,
     /// Brackets that stand open, and which of them hold what a statement asks for.
     rounds: Vec<bool>,
     /// Whether the last word closed such a bracket.
@@ -61,9 +68,12 @@ struct Lexer<'t> {
 /// All words of a text.
 pub(in crate::scan::sources) fn tokens(text: &str) -> Vec<Token> {
     let mut lexer = Lexer {
+        text,
         chars: text.char_indices().peekable(),
         out: Vec::new(),
         braces: Vec::new(),
+        elements: Vec::new(),
+        closers: None,
         rounds: Vec::new(),
         asked: false,
     };
@@ -71,7 +81,9 @@ pub(in crate::scan::sources) fn tokens(text: &str) -> Vec<Token> {
         if lexer.out.len() >= MOST {
             break;
         }
-        lexer.one(offset, c);
+        if !lexer.element(offset, c) {
+            lexer.one(offset, c);
+        }
     }
     lexer.out
 }
@@ -82,7 +94,7 @@ impl Lexer<'_> {
             c if c.is_whitespace() => {}
             '/' if self.next_is('/') => while self.chars.next_if(|&(_, c)| c != '\n').is_some() {},
             '/' if self.next_is('*') => self.comment(),
-            '/' if self.regex_may_begin() => self.regex(offset),
+            '/' if self.value_may_begin() => self.regex(offset),
             '"' | '\'' => {
                 let text = self.text(c);
                 self.push(offset, Kind::Text(text));
@@ -114,7 +126,7 @@ impl Lexer<'_> {
         }
     }
 
-    fn push(&mut self, offset: usize, kind: Kind) {
+    pub(super) fn push(&mut self, offset: usize, kind: Kind) {
         self.asked = false;
         self.out.push(Token { kind, offset });
     }
@@ -125,7 +137,7 @@ impl Lexer<'_> {
         last.is_some_and(|last| ["if", "while", "for", "with"].iter().any(|word| last.is(word)))
     }
 
-    fn next_is(&mut self, c: char) -> bool {
+    pub(super) fn next_is(&mut self, c: char) -> bool {
         self.chars.peek().is_some_and(|&(_, next)| next == c)
     }
 
@@ -150,8 +162,8 @@ impl Lexer<'_> {
         }
     }
 
-    /// Whether a slash here begins a regular expression: after a value it divides.
-    fn regex_may_begin(&self) -> bool {
+    /// Whether a value may begin here, so that a slash begins a regular expression: after a value it divides.
+    pub(super) fn value_may_begin(&self) -> bool {
         match self.out.last().map(|token| &token.kind) {
             None => true,
             Some(Kind::Word(word)) => {
@@ -171,6 +183,7 @@ impl Lexer<'_> {
                         | "await"
                         | "yield"
                         | "instanceof"
+                        | "default"
                 )
             }
             // Behind `<` it closes an element.
@@ -312,6 +325,13 @@ mod tests {
     }
 
     #[test]
+    fn the_text_of_elements_is_no_code() {
+        let source =
+            "return <p a='b'>don't {'c'} <i/> `<b>\"</b></p>; x = <T,>('d'); y = <i>it's</i> ? 'e' : 'f'";
+        assert_eq!(texts(source), ["b", "c", "d", "e", "f"]);
+    }
+
+    #[test]
     fn what_is_not_closed_ends_with_its_line() {
         assert_eq!(texts("a = 'open\nb = 'c'"), ["open", "c"]);
         assert_eq!(texts("`${`${`${"), Vec::<String>::new());
@@ -319,7 +339,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_has_words(text in "(?s)[a-z/'\"`${}\\\\*\\[\\]\n ]{0,200}|.{0,200}") {
+        fn any_text_has_words(text in "(?s)[a-z<>/'\"`${}\\\\*\\[\\]\n ]{0,200}|.{0,200}") {
             let offsets: Vec<usize> = tokens(&text).iter().map(|token| token.offset).collect();
             prop_assert!(offsets.is_sorted() && offsets.last().is_none_or(|&last| last < text.len()));
         }

@@ -56,7 +56,7 @@ fn member(tokens: &[Token], names: &Names, whole: Worth, rest: &[String], depth:
             _ => Worth::Open,
         };
         worth = either(all.into_iter().filter(|one| alone || !matches!(one, Worth::Flag(_))).map(one));
-        worth = if alone { worth } else { assumed(worth) };
+        worth = if alone && !names.touched.contains(part) { worth } else { assumed(worth) };
     }
     worth
 }

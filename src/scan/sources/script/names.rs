@@ -87,7 +87,7 @@ pub(super) struct Names {
     pub(super) modules: Vec<String>,
     /// What is given to members of names, by the scope of the name.
     pub(super) written: HashMap<(usize, String), Rc<[Member]>>,
-    /// What members are called that are given something through any name but `this`.
+    /// What members are called that are given something where nobody knows of which object.
     pub(super) touched: HashSet<String>,
     /// Whether scopes are too deep to be told apart.
     pub(super) deep: bool,

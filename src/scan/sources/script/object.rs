@@ -19,7 +19,7 @@ pub(super) struct Held {
     /// Whether something may stand there that nobody sees.
     pub(super) hidden: bool,
     /// Whether one of these is what stands there.
-    certain: bool,
+    pub(super) certain: bool,
 }
 
 impl Held {
@@ -30,7 +30,7 @@ impl Held {
 
     /// The same, or what stands there in another object.
     pub(super) fn also(&mut self, other: Self) {
-        self.certain = self.places.is_empty() && !self.hidden && other.certain;
+        self.certain = self.places.is_empty() && other.certain;
         self.hidden |= other.hidden || other.places.is_empty();
         self.places.extend(other.places);
     }
@@ -132,6 +132,7 @@ impl Names {
             match one {
                 Worth::Object(inner) => {
                     let inner = self.held(tokens, &inner, key, depth + 1);
+                    held.hidden |= self.touched.contains(key);
                     held.places.extend(inner.places);
                     held.hidden |= inner.hidden;
                     held.certain |= inner.certain && alone;

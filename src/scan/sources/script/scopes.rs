@@ -137,6 +137,7 @@ impl Walk<'_> {
                 "class" | "enum" => self.class(at),
                 "const" | "let" | "var" | "using" => self.declaration(at + 1),
                 "type" => self.alias(at),
+                "delete" => self.deleted(at),
                 _ => {}
             },
             Kind::Sign('(') => self.round(at),

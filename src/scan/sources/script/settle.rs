@@ -78,7 +78,10 @@ impl Walk<'_> {
         };
         let field = name.starts_with("this.");
         let (home, lost) = if field {
-            let Some((class, _)) = self.names.this(scope) else { return };
+            let Some((class, certain)) = self.names.this(scope) else { return };
+            if !certain && let Some(field) = name.strip_prefix("this.") {
+                self.names.touched.insert(field.to_owned());
+            }
             (class, false)
         } else {
             let mut lost = false;
@@ -125,10 +128,11 @@ impl Walk<'_> {
     }
 
     fn write(&mut self, write: Write, written: &mut HashMap<(usize, String), Vec<Member>>) {
-        if let Some(Key::Named(last)) = write.keys.last()
-            && !write.name.starts_with("this.")
-        {
-            self.names.touched.insert(last.clone());
+        if !write.name.starts_with("this.") && !self.is_plain(&write) {
+            self.names.touched.extend(write.keys.iter().filter_map(|key| match key {
+                Key::Named(key) => Some(key.clone()),
+                _ => None,
+            }));
         }
         let Write { name, at, keys, to } = write;
         let mut waiting = vec![(name, at, keys)];
@@ -162,6 +166,15 @@ impl Walk<'_> {
             } else if all.len() == MOST {
                 all.push(member(&[Key::Any], None));
             }
+        }
+    }
+
+    /// Whether what is written to is a literal object or a class, and so no object of a class.
+    fn is_plain(&self, write: &Write) -> bool {
+        match self.names.get(&write.name, write.at) {
+            Some(Bound::Expr(at)) => self.is(*at, "{"),
+            Some(Bound::Class(_) | Bound::Import(..)) => true,
+            _ => false,
         }
     }
 

@@ -100,10 +100,15 @@ impl Expression<'_> {
         match worth {
             Worth::Text(text, likely) if !text.is_empty() => Worth::Text(text, likely),
             before => {
+                let unseen = before == Worth::Open;
                 let given = each(before)
                     .into_iter()
                     .filter(|given| matches!(given, Worth::Text(text, _) if !text.is_empty()));
-                either(given.chain([assumed(self.deep(next + 2))]))
+                match either(given.chain([assumed(self.deep(next + 2))])) {
+                    // What is given is not nothing, whatever it is.
+                    Worth::Flag(_) if unseen => Worth::Open,
+                    instead => instead,
+                }
             }
         }
     }
