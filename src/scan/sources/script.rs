@@ -3,7 +3,7 @@
 //! `settle` and `callers` (which scopes there are, what is named in them and given to it, and who calls whom), `names` (what a name is
 //! bound to), `value`, `worth`, `choice`, `object` and `look` (what an argument is), `callee` (what is called), `client` (whose server
 //! it speaks to), `modules` and `calls` (which calls name a model), `seen` (which they name), `download` (files of models), `http`
-//! (what is asked without a library), `exports` and `link` (what one file takes from another), `imports` (which packages they import).
+//! (what is asked without a library), `exports`, `exported` and `link` (what one file takes from another), `imports` (which packages they import).
 //!
 //! No tree is built, so whatever is nested costs little; what the words do not tell is dynamic, and what is given more than
 //! once, or not always, is likely at most.
@@ -19,6 +19,7 @@ mod client;
 mod declared;
 mod download;
 mod elements;
+mod exported;
 mod exports;
 mod function;
 mod http;

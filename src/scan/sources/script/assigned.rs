@@ -90,14 +90,12 @@ impl Walk<'_> {
             return None;
         }
         let (back, how) = match (sign(1), sign(2)) {
-            ('=' | '!', _) => return None,
-            ('<', '<') => (3, How::Changed),
+            ('<', '<') | ('*', '*') => (3, How::Changed),
             ('>', '>') if sign(3) == '>' => (4, How::Changed),
             ('>', '>') if self.touches(at) => (3, How::Changed),
-            ('<', _) => return None,
+            ('=' | '!' | '<', _) => return None,
             ('>', _) if self.touches(at) => return None,
             ('?', '?') | ('|', '|') | ('&', '&') => (3, How::Perhaps),
-            ('*', '*') => (3, How::Changed),
             ('+' | '-' | '*' | '/' | '%' | '|' | '&' | '^', _) => (2, How::Changed),
             _ => (1, How::Plainly),
         };

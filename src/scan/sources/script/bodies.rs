@@ -167,8 +167,11 @@ impl Walk<'_> {
                 }
                 Kind::Sign('=') if self.is(at + 1, ">") => return Some((at + 2, true)),
                 Kind::Word(ref word) if is_statement(word) => return None,
-                Kind::Word(_) | Kind::Text(_) | Kind::Number(_) | Kind::Piece(..) => {}
-                Kind::Sign('(' | '[' | '.' | '<' | '>' | '|' | '&' | ',' | '-') => {}
+                Kind::Word(_)
+                | Kind::Text(_)
+                | Kind::Number(_)
+                | Kind::Piece(..)
+                | Kind::Sign('(' | '[' | '.' | '<' | '>' | '|' | '&' | ',' | '-') => {}
                 _ => return None,
             }
             at = self.names.brackets.next(self.tokens, at);

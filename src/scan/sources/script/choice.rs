@@ -35,7 +35,6 @@ pub(super) fn branches(
     while at < end {
         let was = std::mem::replace(&mut operand, false);
         match &tokens.get(at)?.kind {
-            Kind::Sign('(' | '[' | '{') | Kind::Piece(_, true) => operand = true,
             // A function, which gives what it chooses to somebody else.
             Kind::Sign('=') if is(at + 1, ">") => return None,
             Kind::Sign('?') => {
@@ -53,7 +52,12 @@ pub(super) fn branches(
             Kind::Word(word) if is_operator(word) => {}
             // Two values with nothing between them are two statements.
             Kind::Word(_) | Kind::Text(_) | Kind::Number(_) | Kind::Regex if was => return None,
-            Kind::Piece(..) | Kind::Word(_) | Kind::Text(_) | Kind::Number(_) | Kind::Regex => operand = true,
+            Kind::Sign('(' | '[' | '{')
+            | Kind::Piece(..)
+            | Kind::Word(_)
+            | Kind::Text(_)
+            | Kind::Number(_)
+            | Kind::Regex => operand = true,
             Kind::Rest(..) | Kind::Sign(_) => {}
         }
         at = brackets.next(tokens, at);

@@ -6,7 +6,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
-use super::exports::{Elsewhere, Export};
+use super::exported::{Elsewhere, Export};
 use super::modules::kind_of;
 use super::seen::{Seen, Unit, kind_by_name};
 use crate::scan::model::Sure;

@@ -1,7 +1,7 @@
 //! What a call of a script names, and what of it stands in another file of the project.
 
 use super::callee::{Callee, Reading};
-use super::exports::{Elsewhere, Exports};
+use super::exported::{Elsewhere, Exports};
 use super::lexer::Kind as Lexeme;
 use super::modules::{is_own, kind_of};
 use super::names::Bound;
