@@ -24,6 +24,13 @@ impl Digest {
         Self(sha2::Sha256::digest(bytes).into())
     }
 
+    /// The digest of pieces of text as they stand one after the other.
+    pub fn of_pieces<'t>(pieces: impl IntoIterator<Item = &'t str>) -> Self {
+        let mut sum = sha2::Sha256::new();
+        pieces.into_iter().for_each(|piece| sum.update(piece));
+        Self(sum.finalize().into())
+    }
+
     /// A digest that somebody computed over a stream.
     pub fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(bytes)

@@ -43,10 +43,12 @@ impl IdError {
 
 /// Whether a text is kebab-case: lower-case words of letters and digits, joined by single hyphens.
 fn is_kebab(text: &str) -> bool {
+    // Byte by byte, since thousands of short ids are read at every start.
     text.len() <= LONGEST
-        && text.split('-').all(|word| {
-            !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        })
+        && text
+            .as_bytes()
+            .split(|&b| b == b'-')
+            .all(|word| !word.is_empty() && word.iter().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
 /// Whether a text is a label from the literature, such as `PF2` or `E3b`.
@@ -61,16 +63,22 @@ fn is_mark(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.')
 }
 
+/// A text before and after the first of a mark; byte by byte for the same reason.
+fn halves(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|b| b == mark)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
 fn is_incident(text: &str) -> bool {
-    text.split_once(':').is_some_and(|(database, case)| is_kebab(database) && is_mark(case))
+    halves(text, b':').is_some_and(|(database, case)| is_kebab(database) && is_mark(case))
 }
 
 fn is_framework(text: &str) -> bool {
-    text.split_once('@').is_some_and(|(name, edition)| is_kebab(name) && is_mark(edition))
+    halves(text, b'@').is_some_and(|(name, edition)| is_kebab(name) && is_mark(edition))
 }
 
 fn is_clause(text: &str) -> bool {
-    text.split_once(':').is_some_and(|(framework, clause)| is_framework(framework) && is_mark(clause))
+    halves(text, b':').is_some_and(|(framework, clause)| is_framework(framework) && is_mark(clause))
 }
 
 macro_rules! id {
@@ -175,36 +183,36 @@ id!(
 impl IncidentId {
     /// Who tells of it, such as `aiid`.
     pub fn database(&self) -> &str {
-        self.0.split_once(':').map_or("", |(database, _)| database)
+        halves(&self.0, b':').map_or("", |(database, _)| database)
     }
 
     /// What it is called there, such as `768`.
     pub fn case(&self) -> &str {
-        self.0.split_once(':').map_or("", |(_, case)| case)
+        halves(&self.0, b':').map_or("", |(_, case)| case)
     }
 }
 
 impl FrameworkId {
     /// Without the edition: `owasp-llm`.
     pub fn name(&self) -> &str {
-        self.0.split_once('@').map_or("", |(name, _)| name)
+        halves(&self.0, b'@').map_or("", |(name, _)| name)
     }
 
     /// The edition: `2025`.
     pub fn edition(&self) -> &str {
-        self.0.split_once('@').map_or("", |(_, edition)| edition)
+        halves(&self.0, b'@').map_or("", |(_, edition)| edition)
     }
 }
 
 impl ClauseId {
     /// The framework in its edition, as text: `owasp-llm@2025`.
     pub fn framework(&self) -> &str {
-        self.0.split_once(':').map_or("", |(framework, _)| framework)
+        halves(&self.0, b':').map_or("", |(framework, _)| framework)
     }
 
     /// What the framework calls the clause, with hyphens for blanks: `MAP-4.1`.
     pub fn clause(&self) -> &str {
-        self.0.split_once(':').map_or("", |(_, clause)| clause)
+        halves(&self.0, b':').map_or("", |(_, clause)| clause)
     }
 }
 

@@ -1,13 +1,12 @@
 //! Which clauses the asked items touch, and how these items are answered: counts with their denominators, never a share.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::lens::Lens;
 use super::subject::Subject;
 use crate::assess::Standing;
-use crate::checklist::Item;
 use crate::checklist::knowledge::{Clause, Framework, Incident, Shown};
+use crate::checklist::{ClauseId, Item};
 use crate::record::{ModelId, Status};
 
 /// What the asked items of a subject refer to.
@@ -60,7 +59,7 @@ impl<'a> Crosswalk<'a> {
         }
         let all = rows.len();
         let mut rows: Vec<_> = rows.into_values().filter(|row| row.shown.is_visible()).collect();
-        rows.sort_by(|one, next| in_order(one.clause, next.clause));
+        rows.sort_by_cached_key(|row| as_counted(&row.clause.id));
         Self { left_out: all - rows.len(), rows, incidents: incidents.into_values().collect() }
     }
 
@@ -90,10 +89,9 @@ impl Row<'_> {
     }
 }
 
-/// The order of clauses as people count: 2 before 10.
-fn in_order(one: &Clause, next: &Clause) -> Ordering {
-    let frameworks = one.id.framework().cmp(next.id.framework());
-    frameworks.then_with(|| counted(one.id.clause()).cmp(counted(next.id.clause())))
+/// By what clauses stand in the order in which people count: 2 before 10.
+fn as_counted(clause: &ClauseId) -> (&str, Vec<(&str, u64)>) {
+    (clause.framework(), counted(clause.clause()).collect())
 }
 
 /// What stands before each number of a text, with the number.

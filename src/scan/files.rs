@@ -50,7 +50,7 @@ mod zip;
 
 pub use desk::Limits;
 pub(in crate::scan) use examine::unopened;
-pub use examine::{examine, examine_file};
+pub use examine::{examine, examine_file, unfolds_to_a_pickle};
 pub use names::{LIST_VERSION, Standing};
 pub use outcome::{FileResult, Format};
 pub(in crate::scan) use report::no_code;

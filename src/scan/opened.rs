@@ -47,7 +47,7 @@ pub(super) fn examined(
 ) -> Option<Examined> {
     let path = Path::new(&found.path);
     let opened = match demand {
-        Demand::Looks if !looks_like_model(path, sheet) => return None,
+        Demand::Looks if !looks_like_model(path, sheet, course) => return None,
         Demand::Looks | Demand::Asked => sheet.again(),
     };
     let limits = Limits::default();
@@ -66,12 +66,17 @@ pub(super) fn examined(
 }
 
 /// Most files tell by their first bytes.
-fn looks_like_model(path: &Path, sheet: &mut Sheet) -> bool {
+fn looks_like_model(path: &Path, sheet: &mut Sheet, course: &Course<'_>) -> bool {
     let looks = match files::looks_like_model(path, sheet.head()) {
         Looks::Further => files::looks_like_model(path, sheet.further()),
         looks => looks,
     };
-    looks == Looks::Model
+    let unfolds = |file| files::unfolds_to_a_pickle(Box::new(file), &Limits::default(), course.watch());
+    match looks {
+        Looks::Model => true,
+        Looks::Within => sheet.again().is_ok_and(unfolds),
+        Looks::Other | Looks::Further => false,
+    }
 }
 
 /// The digest of a regular file that does not grow past the bound while it is read.

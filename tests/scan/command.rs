@@ -6,6 +6,7 @@ use std::path::Path;
 use assert_cmd::Command;
 
 use crate::assembler::{Pickle, booby_trap, harmless};
+use crate::carriers::{BZIP2, compressed};
 
 fn scan(folder: &Path, args: &[&str]) -> String {
     let mut command = Command::cargo_bin("mindgap").unwrap();
@@ -40,6 +41,25 @@ fn a_folder_is_looked_through_by_content() {
     );
     assert!(!text.contains("main.py"), "{text}");
     assert!(!folder.path().join("marker").exists());
+}
+
+#[test]
+fn compressed_pickles_are_recognised_under_any_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let traps = compressed(&booby_trap()).into_iter().chain([("bzip2", BZIP2.to_vec())]);
+    let names: Vec<_> = traps.map(|(how, bytes)| fs::write(at(how), bytes).map(|()| how).unwrap()).collect();
+    for (how, bytes) in compressed(b"a table of numbers, and no model") {
+        fs::write(at(&format!("{how}-text")), bytes).unwrap();
+    }
+    // What announces itself and cannot be unfolded may be unfolded by others.
+    fs::write(at("cut"), &compressed(&booby_trap())[2].1[..40]).unwrap();
+    let text = scan(folder.path(), &[]);
+    for name in names {
+        assert!(text.contains(&format!("runs-code          {name}  (joblib)")), "{name}: {text}");
+    }
+    assert!(text.contains("not-examined       cut  (joblib)"), "{text}");
+    assert!(text.contains("7 files that look like models: 6 runs-code, 1 not-examined"), "{text}");
 }
 
 #[test]

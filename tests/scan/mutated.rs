@@ -3,8 +3,11 @@
 //! slowest input of each. `MINDGAP_CORPUS=DIR` writes the seeds there, for other scanners to be run beside.
 
 use std::collections::BTreeSet;
+use std::io::Cursor;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use mindgap::scan::files::{Limits, unfolds_to_a_pickle};
 use mindgap::scan::{Part, Source, scan, survey};
 use mindgap::text::visible_line;
 
@@ -149,6 +152,7 @@ fn every_parser_of_model_files_survives_whatever_is_changed() {
                     let bytes = dice.change(&seeds[round % seeds.len()], &WORDS);
                     let begun = Instant::now();
                     holds(&look_as(name, &bytes), bytes.len());
+                    unfolds_to_a_pickle(Box::new(Cursor::new(bytes)), &Limits::default(), Arc::new(|_| true));
                     slowest = slowest.max(begun.elapsed());
                 }
                 told(parser, slowest, count());

@@ -26,6 +26,7 @@ pub(super) fn is_seal(line: &str) -> bool {
 }
 
 fn seal(text: &str) -> String {
-    let lines: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
-    format!("{SEAL_BEGINS}{}{SEAL_ENDS}", Digest::of(lines.join("\n").as_bytes()))
+    let lines = text.trim_end().lines().map(str::trim_end).enumerate();
+    let pieces = lines.flat_map(|(at, line)| [if at == 0 { "" } else { "\n" }, line]);
+    format!("{SEAL_BEGINS}{}{SEAL_ENDS}", Digest::of_pieces(pieces))
 }

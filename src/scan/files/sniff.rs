@@ -186,6 +186,8 @@ pub enum Looks {
     Other,
     /// Its first [`FURTHER`] bytes will tell.
     Further,
+    /// What it unfolds to will tell: see [`super::unfolds_to_a_pickle`].
+    Within,
     /// A model.
     Model,
 }
@@ -208,7 +210,9 @@ pub fn looks_like_model(path: &Path, head: &[u8]) -> Looks {
         | Sniffed::ZFile(_) => true,
         Sniffed::Hub => named || !name.ends_with("config.json") || tells_of_a_model(head),
         Sniffed::Zip => named || is_model_zip(head),
-        Sniffed::Squeezed(squeeze) => named || unfolds_to_a_pickle(squeeze, head, limits),
+        // Some unfold only as a whole, or nearly.
+        Sniffed::Squeezed(_) if !named => return Looks::Within,
+        Sniffed::Squeezed(_) => true,
         Sniffed::Tar => {
             named
                 || pickle::looks_like_pickle(head, limits)
@@ -252,20 +256,6 @@ fn is_keras_zip(head: &[u8]) -> bool {
     contains(head, b"metadata.json") && contains(head, b"keras_version")
 }
 
-/// Whether the first bytes of a compressed stream unfold to those of a pickle.
-fn unfolds_to_a_pickle(squeeze: Squeeze, head: &[u8], limits: &Limits) -> bool {
-    use std::io::Read as _;
-    let mut first = Vec::new();
-    // It ends where the head does.
-    let _ = match squeeze {
-        Squeeze::Zlib => flate2::read::ZlibDecoder::new(head).take(HEAD as u64).read_to_end(&mut first),
-        Squeeze::Gzip => flate2::read::GzDecoder::new(head).take(HEAD as u64).read_to_end(&mut first),
-        // The others unfold only as a whole, or nearly: their names tell.
-        _ => return false,
-    };
-    pickle::looks_like_pickle(&first, limits)
-}
-
 /// The head of an ONNX model or a `SavedModel`: a small version, then a producer or a graph.
 fn is_model_protobuf(head: &[u8]) -> bool {
     match head {
@@ -306,7 +296,6 @@ mod tests {
             ("README.md", b"(see below)\n# Title\n"),
             ("notes.txt", b"import os\nprint(1)\n.\n"),
             ("book.docx", b"PK\x03\x04\x14\0\0\0\x08\0aaaaaaaaaaaaaaaa\x13\0\0\0[Content_Types].xml"),
-            ("log.gz", b"\x1f\x8b\x08\0\0\0\0\0"),
             ("settings/config.json", b"{\"colour\": 1}"),
             ("a.pt.txt", b"hello"),
             ("empty", b""),
