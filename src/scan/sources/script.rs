@@ -1,4 +1,4 @@
-//! JavaScript and TypeScript: which models they name, read by words. The rooms: `lexer` and `elements` (text to words), `bracket`
+//! JavaScript and TypeScript: which models they name, read by words. The rooms: `lexer`, `letters` and `elements` (text to words), `bracket`
 //! and `plain` (brackets and paths), `scopes`, `bodies`, `declared`, `assigned`, `pattern`, `imported`, `function`, `named`,
 //! `settle` and `callers` (which scopes there are, what is named in them and given to it, and who calls whom), `names` (what a name is
 //! bound to), `value`, `worth`, `choice`, `object` and `look` (what an argument is), `callee` (what is called), `client` (whose server
@@ -25,6 +25,7 @@ mod function;
 mod http;
 mod imported;
 mod imports;
+mod letters;
 mod lexer;
 mod link;
 mod look;

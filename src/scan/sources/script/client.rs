@@ -74,6 +74,8 @@ impl Reading<'_> {
                 (None, _) => Address::Usual,
                 (Some(Worth::Text(address, _)), None) if address.is_empty() => Address::Usual,
                 (Some(Worth::Text(address, assumed)), None) => Address::Told(address, assumed),
+                // It may be given none.
+                _ if !held.certain => Address::Perhaps,
                 _ => Address::Open,
             };
         }

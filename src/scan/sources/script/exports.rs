@@ -13,7 +13,6 @@ use super::plain::path;
 use super::value::{Key, Member};
 use super::worth::{Worth, assumed, each};
 use crate::scan::model::Sure;
-use crate::scan::sighting::Kind;
 
 /// Deepest member of an object that is told.
 const DEEPEST: usize = 3;
