@@ -1,7 +1,7 @@
 //! JavaScript and TypeScript: which models they name, read by words. The rooms: `lexer`, `letters` and `elements` (text to words), `bracket`
 //! and `plain` (brackets and paths), `scopes`, `bodies`, `declared`, `assigned`, `pattern`, `imported`, `function`, `named`,
-//! `settle` and `callers` (which scopes there are, what is named in them and given to it, and who calls whom), `names` (what a name is
-//! bound to), `value`, `worth`, `choice`, `object` and `look` (what an argument is), `callee` (what is called), `client` (whose server
+//! `gifts`, `settle` and `callers` (which scopes there are, what is named in them and given to it, and who calls whom), `names` (what a name is
+//! bound to), `value`, `worth`, `choice`, `literal`, `object` and `look` (what an argument is), `callee` (what is called), `client` (whose server
 //! it speaks to), `modules` and `calls` (which calls name a model), `seen` (which they name), `download` (files of models), `http`
 //! (what is asked without a library), `exports`, `exported` and `link` (what one file takes from another), `imports` (which packages they import).
 //!
@@ -22,12 +22,14 @@ mod elements;
 mod exported;
 mod exports;
 mod function;
+mod gifts;
 mod http;
 mod imported;
 mod imports;
 mod letters;
 mod lexer;
 mod link;
+mod literal;
 mod look;
 mod modules;
 mod named;

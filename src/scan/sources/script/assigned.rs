@@ -1,12 +1,12 @@
 //! What a script gives to names and to their members after they are declared. What a name is worth is told in `worth`.
 
 use super::function::word;
+use super::gifts::{Gift, Write};
 use super::lexer::Kind;
 use super::names::{Bound, Room};
 use super::pattern::{is_type_operator, taken};
 use super::plain;
 use super::scopes::{Part, Walk};
-use super::settle::{Gift, Write};
 use super::value::Key;
 
 /// Most words of the type of a field, and most parts of a path.

@@ -1,12 +1,12 @@
 //! Functions, classes and loops of a script: which scope what they name is of. What their names are worth is told elsewhere.
 
 use super::function::word;
+use super::gifts::Gift;
 use super::lexer::Kind;
 use super::names::{Bound, Room};
 use super::pattern::taken;
 use super::plain::is_statement;
 use super::scopes::{Part, Walk};
-use super::settle::Gift;
 
 /// Most words of the type that a function gives, and before the body of a class.
 const MOST_TYPE: usize = 400;

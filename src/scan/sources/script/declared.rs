@@ -1,12 +1,12 @@
 //! What the statements of a script declare and import. What is given to names later stands in `assigned`.
 
 use super::function::word;
+use super::gifts::Gift;
 use super::imported::{imported, module_of};
 use super::lexer::{Kind, Token};
 use super::names::{Bound, Room};
 use super::pattern::{given, taken};
 use super::scopes::Walk;
-use super::settle::Gift;
 
 impl Walk<'_> {
     /// What is declared from here on: `a: Type = 1, {b, c: d} = e`.

@@ -3,17 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::lexer::{Kind, Lexer};
-
-/// An element that is open.
-#[derive(Debug)]
-pub(super) struct Element {
-    name: String,
-    /// How many braces stand open around it.
-    braces: usize,
-    /// Whether it is being opened; otherwise what is in it is read.
-    opening: bool,
-}
+use super::lexer::{Element, Kind, Lexer};
 
 /// Where the last closing tag of each name begins.
 fn closers(text: &str) -> HashMap<String, usize> {

@@ -4,6 +4,7 @@ use super::bracket::Brackets;
 use super::lexer::{Kind, Token};
 use super::pattern::{given, taken};
 use super::plain::opens_a_class_field;
+pub(super) use super::plain::word;
 
 /// A function that a script writes.
 #[derive(Debug, Default)]
@@ -80,11 +81,4 @@ fn behind_modifiers(tokens: &[Token], brackets: &Brackets, at: usize) -> (usize,
         at = next;
     }
     (at, field)
-}
-
-pub(super) fn word(tokens: &[Token], at: usize) -> Option<&str> {
-    match tokens.get(at).map(|token| &token.kind) {
-        Some(Kind::Word(word)) => Some(word),
-        _ => None,
-    }
 }

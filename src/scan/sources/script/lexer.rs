@@ -6,8 +6,6 @@ use std::collections::HashMap;
 use std::iter::Peekable;
 use std::str::CharIndices;
 
-use super::elements::Element;
-
 /// What a word is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::scan::sources) enum Kind {
@@ -49,6 +47,16 @@ impl Token {
 const MOST: usize = 2 << 20;
 /// Longest text that is kept whole.
 pub(super) const LONGEST: usize = 4_096;
+
+/// An element that is open.
+#[derive(Debug)]
+pub(super) struct Element {
+    pub(super) name: String,
+    /// How many braces stand open around it.
+    pub(super) braces: usize,
+    /// Whether it is being opened; otherwise what is in it is read.
+    pub(super) opening: bool,
+}
 
 pub(super) struct Lexer<'t> {
     pub(super) text: &'t str,

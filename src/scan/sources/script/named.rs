@@ -1,9 +1,9 @@
 //! The functions that a script writes, and what they are called by. What they are given is told in `look`.
 
 use super::function::{Function, params, word};
+use super::gifts::Gift;
 use super::names::{Bound, HANDED};
 use super::scopes::{Part, Walk};
-use super::settle::Gift;
 
 impl Walk<'_> {
     /// A function with these brackets, whose names are of this scope.

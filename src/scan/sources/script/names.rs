@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::bracket::Brackets;
 use super::function::Function;
 use super::lexer::Token;
-use super::object::object;
+use super::literal::object;
 use super::value::{Member, Object};
 
 /// What a name stands for.

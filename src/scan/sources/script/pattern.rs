@@ -1,9 +1,8 @@
 //! The names that a pattern binds, and how far a type goes. Words in, places out.
 
 use super::bracket::Brackets;
-use super::function::word;
 use super::lexer::{Kind, Token};
-use super::plain::is_statement;
+use super::plain::{is_statement, word};
 
 /// A name within a pattern.
 pub(super) struct Taken {

@@ -76,3 +76,11 @@ pub(super) fn opens_a_class_field(word: &str) -> bool {
     word.starts_with('@')
         || matches!(word, "public" | "private" | "protected" | "readonly" | "override" | "accessor")
 }
+
+/// A word, if this is one.
+pub(super) fn word(tokens: &[Token], at: usize) -> Option<&str> {
+    match tokens.get(at).map(|token| &token.kind) {
+        Some(Kind::Word(word)) => Some(word),
+        _ => None,
+    }
+}

@@ -4,10 +4,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::function::word;
+use super::gifts::{Gift, Write};
 use super::lexer::{Kind, Token};
 use super::names::{Names, Room, Scope};
 use super::pattern::behind_type;
-use super::settle::{Gift, Write};
 
 /// Scopes inside one another that are told apart.
 const DEEPEST: usize = 64;

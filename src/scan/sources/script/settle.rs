@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::function::word;
+use super::gifts::{Gift, Write};
 use super::names::{Bound, Names, Room};
 use super::plain::path;
 use super::scopes::Walk;
@@ -13,38 +14,6 @@ use super::value::{Key, Member};
 /// Most members that are given to one name, and longest way from name to name.
 const MOST: usize = 200;
 const FARTHEST: usize = 4;
-
-/// Something that a name is given.
-pub(super) struct Gift {
-    pub(super) scope: usize,
-    /// A field begins with `this.`.
-    pub(super) name: String,
-    pub(super) to: Bound,
-    /// Whether it is given whenever the scope is entered.
-    pub(super) surely: bool,
-}
-
-impl Gift {
-    /// A field of the class around.
-    pub(super) fn field(scope: usize, name: &str, to: Bound, surely: bool) -> Self {
-        Self { scope, name: format!("this.{name}"), to, surely }
-    }
-
-    /// Something out of sight.
-    pub(super) fn hidden(scope: usize, name: String) -> Self {
-        Self { scope, name, to: Bound::Several, surely: false }
-    }
-}
-
-/// Something that a member of a name is given.
-pub(super) struct Write {
-    pub(super) name: String,
-    /// Where that stands.
-    pub(super) at: usize,
-    pub(super) keys: Vec<Key>,
-    /// The expression that it is given.
-    pub(super) to: Option<usize>,
-}
 
 impl Walk<'_> {
     /// The names of the file, settled.
