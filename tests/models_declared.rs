@@ -2,11 +2,13 @@
 //! small project whose code names two models.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
+#[path = "alone/programs.rs"]
+mod alone;
+
 use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
-use assert_cmd::Command;
 use mindgap::record::{Evidence, Record, Status, parse};
 use serde_json::Value;
 
@@ -39,9 +41,7 @@ impl Product {
     }
 
     fn run(&self, args: &[&str], code: i32) -> (String, String) {
-        let mut command = Command::cargo_bin("mindgap").unwrap();
-        let command = command.current_dir(self.root()).env("HOME", self.root());
-        let output = command.args(["--who", "Ada"]).args(args).output().unwrap();
+        let output = alone::mindgap(self.root()).args(["--who", "Ada"]).args(args).output().unwrap();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         let (out, err) = (text(output.stdout), text(output.stderr));
         assert_eq!(output.status.code(), Some(code), "{args:?}\n{out}\n{err}");
@@ -53,9 +53,12 @@ impl Product {
     }
 
     fn json(&self, args: &[&str]) -> Value {
-        let mut command = Command::cargo_bin("mindgap").unwrap();
-        let command = command.current_dir(self.root()).env("HOME", self.root());
-        let output = command.args(["--who", "Ada"]).args(args).args(["--format", "json"]).output().unwrap();
+        let output = alone::mindgap(self.root())
+            .args(["--who", "Ada"])
+            .args(args)
+            .args(["--format", "json"])
+            .output()
+            .unwrap();
         serde_json::from_slice(&output.stdout).unwrap()
     }
 
@@ -538,8 +541,7 @@ fn everything_can_be_asked_of_each_model_line_by_line() {
     let product = Product::new();
     product.yes("pin-model-revision");
     product.says(&["models", "add", "--seen"]);
-    let mut command = Command::cargo_bin("mindgap").unwrap();
-    let command = command.current_dir(product.root()).env("HOME", product.root());
+    let mut command = alone::mindgap(product.root());
     let asked = command
         .args(["--who", "Ada", "ask", "pin-model-revision"])
         .write_stdin("no\nnext\nfrom-project\nquit\n");
