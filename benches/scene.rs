@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use chrono::{DateTime, Local, NaiveDate, TimeZone as _};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone as _, Utc};
 use mindgap::checklist::{Checklist, Digest, Item, Review, SourceFile, builtin_sources, parse};
 use mindgap::record::{Acceptance, Answer, AnswerKey, Evidence, Plan, Record, Status, print};
 use tempfile::TempDir;
@@ -16,8 +16,8 @@ use toml::{Table, Value};
 pub const SIZES: [usize; 3] = [70, 1_000, 10_000];
 
 /// The day on which all benchmarks play.
-pub fn now() -> DateTime<Local> {
-    Local.with_ymd_and_hms(2026, 11, 22, 12, 0, 0).unwrap()
+pub fn now() -> DateTime<FixedOffset> {
+    Utc.with_ymd_and_hms(2026, 11, 22, 12, 0, 0).unwrap().fixed_offset()
 }
 
 pub fn today() -> NaiveDate {

@@ -23,6 +23,6 @@ fn main() -> ExitCode {
 }
 
 #[expect(clippy::disallowed_methods, reason = "main alone reads the clock")]
-fn now() -> chrono::DateTime<chrono::Local> {
-    chrono::Local::now()
+fn now() -> chrono::DateTime<chrono::FixedOffset> {
+    chrono::Local::now().fixed_offset()
 }

@@ -30,7 +30,7 @@ use std::io::{self, BufRead, Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use chrono::{DateTime, Local, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 use mindgap::checklist::builtin;
 use mindgap::cli::{World, command, run};
 use mindgap::record::{Answer, Status};
@@ -38,8 +38,8 @@ use mindgap::text::visible;
 use tempfile::TempDir;
 
 /// Noon, so that it is the same day almost everywhere.
-fn now() -> DateTime<Local> {
-    "2026-11-22T12:00:00Z".parse::<DateTime<Utc>>().unwrap().with_timezone(&Local)
+fn now() -> DateTime<FixedOffset> {
+    "2026-11-22T12:00:00Z".parse::<DateTime<Utc>>().unwrap().fixed_offset()
 }
 
 /// A project folder, and beside it the program's own files.

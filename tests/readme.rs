@@ -19,7 +19,7 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use chrono::{DateTime, Local, Utc};
+use chrono::{DateTime, Utc};
 use document::{Document, root, words};
 use mindgap::checklist::{Checklist, SourceFile, builtin, compose, parse};
 use mindgap::cli::{World, command, run};
@@ -128,7 +128,7 @@ fn the_daily_loop_works_as_it_is_written() {
         };
         let mut said = Vec::new();
         let world = World {
-            now: || "2026-11-22T12:00:00Z".parse::<DateTime<Utc>>().unwrap().with_timezone(&Local),
+            now: || "2026-11-22T12:00:00Z".parse::<DateTime<Utc>>().unwrap().fixed_offset(),
             cwd: project.clone(),
             var: |name| (name == "MINDGAP_WHO").then(|| "Ada".into()),
             terminal: false,

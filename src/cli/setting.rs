@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
 use super::args::Globals;
 use super::error::CliError;
@@ -23,7 +23,7 @@ pub(super) struct Setting {
     pub(super) dirs: Option<UserDirs>,
     checklist: Option<PathBuf>,
     who: Option<String>,
-    now: fn() -> DateTime<Local>,
+    now: fn() -> DateTime<FixedOffset>,
 }
 
 impl Setting {

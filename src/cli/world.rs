@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
 
-use chrono::{DateTime, Local};
+use chrono::{DateTime, FixedOffset};
 
 use super::error::CliError;
 
@@ -12,7 +12,7 @@ use super::error::CliError;
 #[expect(missing_debug_implementations, reason = "streams have nothing to show")]
 pub struct World<'w> {
     /// The clock.
-    pub now: fn() -> DateTime<Local>,
+    pub now: fn() -> DateTime<FixedOffset>,
     /// The current folder.
     pub cwd: PathBuf,
     /// The environment.

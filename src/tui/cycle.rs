@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::io;
 use std::time::Duration;
 
-use chrono::{DateTime, Local};
+use chrono::{DateTime, FixedOffset};
 use ratatui::crossterm::event::{self, Event};
 use ratatui::layout::Size;
 
@@ -31,7 +31,7 @@ pub(super) struct Loop<'a> {
     screen: &'a mut Screen,
     worker: &'a mut Worker,
     editor: Option<OsString>,
-    now: fn() -> DateTime<Local>,
+    now: fn() -> DateTime<FixedOffset>,
     held: Held,
     /// How long the next wait for a key is while another thread is about to answer.
     patience: Duration,
@@ -50,7 +50,7 @@ impl<'a> Loop<'a> {
         screen: &'a mut Screen,
         worker: &'a mut Worker,
         editor: Option<OsString>,
-        now: fn() -> DateTime<Local>,
+        now: fn() -> DateTime<FixedOffset>,
     ) -> Self {
         Self { screen, worker, editor, now, held: Held::awaiting(), patience: AT_ONCE }
     }

@@ -2,7 +2,7 @@
 //! upon an answer that is not the one shown. That key and everything after it wait, so that nothing happens out of order.
 //! Never asks anybody, and never waits for long.
 
-use chrono::{DateTime, Local, TimeDelta};
+use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::effect::{Effect, Reply};
 use super::model::Model;
@@ -29,7 +29,7 @@ pub(super) struct Held {
 struct Waiting {
     inputs: Vec<Input>,
     stake: Stake,
-    since: DateTime<Local>,
+    since: DateTime<FixedOffset>,
 }
 
 /// What becomes of an input.
@@ -59,7 +59,7 @@ impl Held {
     }
 
     /// Keeps an input that has to wait, and gives back any other.
-    pub(super) fn admit(&mut self, model: &Model, input: Input, now: DateTime<Local>) -> Admitted {
+    pub(super) fn admit(&mut self, model: &Model, input: Input, now: DateTime<FixedOffset>) -> Admitted {
         let typed = matches!(input, Input::Key(_) | Input::Paste(_) | Input::Mouse(_));
         if !typed {
             return Admitted::Now(input);
@@ -117,12 +117,12 @@ impl Held {
     }
 
     /// Whether something has waited for the disk for too long.
-    pub(super) fn is_overdue(&self, now: DateTime<Local>) -> bool {
+    pub(super) fn is_overdue(&self, now: DateTime<FixedOffset>) -> bool {
         self.disk.as_ref().is_some_and(|waiting| now - waiting.since >= PATIENCE)
     }
 
     /// What has waited for the disk for too long.
-    pub(super) fn overdue(&mut self, now: DateTime<Local>) -> Vec<Input> {
+    pub(super) fn overdue(&mut self, now: DateTime<FixedOffset>) -> Vec<Input> {
         let late = self.is_overdue(now).then(|| self.disk.take()).flatten();
         late.map(|waiting| waiting.inputs).unwrap_or_default()
     }
@@ -156,8 +156,8 @@ mod tests {
         Input::Key(KeyEvent::from(KeyCode::Char(c)))
     }
 
-    fn now() -> DateTime<Local> {
-        DateTime::UNIX_EPOCH.with_timezone(&Local)
+    fn now() -> DateTime<FixedOffset> {
+        DateTime::UNIX_EPOCH.fixed_offset()
     }
 
     fn passes(held: &mut Held, model: &Model, input: Input) -> bool {

@@ -23,7 +23,7 @@ mod work;
 
 use std::collections::VecDeque;
 
-use chrono::{DateTime, Local};
+use chrono::{DateTime, FixedOffset};
 use ratatui::layout::Size;
 
 pub use choice::Between;
@@ -97,7 +97,7 @@ pub struct Model {
     /// How the scan stands.
     pub scanning: Scanning,
     /// When the disk was last looked at for what others wrote; none before it first was.
-    pub looked: Option<DateTime<Local>>,
+    pub looked: Option<DateTime<FixedOffset>>,
     /// Answers between whose versions was chosen, as long as the disk may not know.
     pub chosen: Vec<AnswerKey>,
     /// The item that is read in full.

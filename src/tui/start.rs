@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::sync::mpsc::Receiver;
 
-use chrono::{DateTime, Local};
+use chrono::{DateTime, FixedOffset};
 
 use super::effect::Identity;
 use super::model::{Kept, Model, Saving};
@@ -34,7 +34,7 @@ pub struct Start {
     /// How things look.
     pub theme: Theme,
     /// The clock.
-    pub now: fn() -> DateTime<Local>,
+    pub now: fn() -> DateTime<FixedOffset>,
 }
 
 /// How the screen was left.

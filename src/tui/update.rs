@@ -39,7 +39,7 @@ mod seen;
 mod show;
 mod sign;
 
-use chrono::{DateTime, Local};
+use chrono::{DateTime, FixedOffset};
 use ratatui::crossterm::event::{KeyEvent, KeyEventKind, MouseEvent};
 use ratatui::layout::Size;
 
@@ -73,7 +73,7 @@ pub enum Input {
 }
 
 /// The next model, and what is to be done.
-pub fn update(model: &mut Model, input: Input, now: DateTime<Local>) -> Vec<Effect> {
+pub fn update(model: &mut Model, input: Input, now: DateTime<FixedOffset>) -> Vec<Effect> {
     let mut effects = Vec::new();
     let today = now.date_naive();
     let mut stirred = matches!(input, Input::Reply(_) | Input::Opened);
@@ -127,7 +127,7 @@ pub fn update(model: &mut Model, input: Input, now: DateTime<Local>) -> Vec<Effe
 }
 
 /// A key is an action of the table, or text where text is wanted.
-fn press(model: &mut Model, key: &KeyEvent, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+fn press(model: &mut Model, key: &KeyEvent, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) {
     let mode = model.mode();
     match keymap::action(mode, key) {
         Some(action) => act(model, action, now, effects),
@@ -137,7 +137,7 @@ fn press(model: &mut Model, key: &KeyEvent, now: DateTime<Local>, effects: &mut 
 }
 
 /// Does what the user means, and what follows from that.
-fn act(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+fn act(model: &mut Model, action: Action, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) {
     let mut next = Some(action);
     while let Some(action) = next {
         next = step(model, action, now, effects);
@@ -148,7 +148,7 @@ fn act(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Ve
 fn step(
     model: &mut Model,
     action: Action,
-    now: DateTime<Local>,
+    now: DateTime<FixedOffset>,
     effects: &mut Vec<Effect>,
 ) -> Option<Action> {
     let acts =
@@ -214,7 +214,7 @@ fn step(
 }
 
 /// Enter, where it opens something.
-fn open(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+fn open(model: &mut Model, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) {
     match model.mode() {
         Mode::Items => go::read(model),
         Mode::Gaps => gaps::visit(model),
@@ -232,7 +232,7 @@ fn open(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
 }
 
 /// Enter or Ctrl-S, where they confirm something; returns what follows.
-fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) -> Option<Action> {
+fn confirm(model: &mut Model, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) -> Option<Action> {
     match model.dialogs.last() {
         Some(Dialog::Form(Form { subject: FormSubject::Version, .. })) => {
             release::open_typed(model, now, effects);

@@ -8,7 +8,7 @@ use std::io::{self, BufRead};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use chrono::{DateTime, Local, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 use mindgap::cli::{World, run};
 use mindgap::record::{
     Answer, Counts, OpenRelease, Person, Record, SignedAs, Unsigned, Version, asked, parse, sealed,
@@ -18,8 +18,8 @@ use tempfile::TempDir;
 
 use crate::alone;
 
-fn now() -> DateTime<Local> {
-    "2026-11-22T12:00:00Z".parse::<DateTime<Utc>>().unwrap().with_timezone(&Local)
+fn now() -> DateTime<FixedOffset> {
+    "2026-11-22T12:00:00Z".parse::<DateTime<Utc>>().unwrap().fixed_offset()
 }
 
 pub(crate) struct Place {

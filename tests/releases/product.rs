@@ -7,7 +7,7 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use mindgap::cli::{World, run};
 use mindgap::record::{Answer, Change, Record, parse};
 use mindgap::store::{Project, UserDirs, Vault};
@@ -21,8 +21,8 @@ thread_local! {
     static NOW: Cell<i64> = const { Cell::new(0) };
 }
 
-fn now() -> DateTime<Local> {
-    DateTime::<Utc>::from_timestamp(NOW.get(), 0).unwrap().with_timezone(&Local)
+fn now() -> DateTime<FixedOffset> {
+    DateTime::<Utc>::from_timestamp(NOW.get(), 0).unwrap().fixed_offset()
 }
 
 /// A checklist of four items: every release, every 90 days, once, and one that weighs little.

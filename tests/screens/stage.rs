@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::{Arc, OnceLock};
 
-use chrono::{DateTime, Duration, Local, NaiveDate, TimeZone as _};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
 use mindgap::assess::{assess, shift};
 use mindgap::checklist::{Checklist, Digest, builtin};
 use mindgap::diff::{diff, questions};
@@ -38,8 +38,8 @@ pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
 }
 
-pub fn now() -> DateTime<Local> {
-    Local.from_local_datetime(&today().and_hms_opt(12, 0, 0).unwrap()).unwrap()
+pub fn now() -> DateTime<FixedOffset> {
+    today().and_hms_opt(12, 0, 0).unwrap().and_utc().fixed_offset()
 }
 
 /// The built-in checklist, read once with all that stands beside it.

@@ -1,6 +1,6 @@
 //! Changing answers: statuses, edits, undo and redo. Every change is remembered, judged and sent to be saved.
 
-use chrono::{DateTime, Local, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 
 use crate::assess::resting_now;
 use crate::checklist::Per;
@@ -19,7 +19,7 @@ use super::show;
 pub(super) fn status(
     model: &mut Model,
     action: Action,
-    now: DateTime<Local>,
+    now: DateTime<FixedOffset>,
     effects: &mut Vec<Effect>,
 ) -> Option<(Action, Gives)> {
     let position = model.chosen_item()?;
@@ -62,7 +62,7 @@ pub(super) fn change_answer(
     key: &AnswerKey,
     edits: Vec<Edit>,
     what: String,
-    now: DateTime<Local>,
+    now: DateTime<FixedOffset>,
     effects: &mut Vec<Effect>,
 ) {
     let before = answer_of(model, key);
@@ -75,7 +75,7 @@ pub(super) fn change_answer(
 }
 
 /// An answer as it is after these edits.
-pub(super) fn edited(model: &Model, key: &AnswerKey, edits: Vec<Edit>, now: DateTime<Local>) -> Answer {
+pub(super) fn edited(model: &Model, key: &AnswerKey, edits: Vec<Edit>, now: DateTime<FixedOffset>) -> Answer {
     let before = answer_of(model, key);
     let item = key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
     let given = edits.iter().any(|each| matches!(each, Edit::Status(_)));
@@ -85,13 +85,13 @@ pub(super) fn edited(model: &Model, key: &AnswerKey, edits: Vec<Edit>, now: Date
 }
 
 /// The moment of an answer: after the opening of the release that is open, also within its second.
-fn moment(model: &Model, now: DateTime<Local>) -> DateTime<Utc> {
+fn moment(model: &Model, now: DateTime<FixedOffset>) -> DateTime<Utc> {
     let now = now.with_timezone(&Utc);
     model.work.record.release.as_ref().map_or(now, |release| release.after_opening(now))
 }
 
 /// Says of the chosen model what was said for the whole project. What was said of it goes into the note.
-pub(super) fn take_from_project(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+pub(super) fn take_from_project(model: &mut Model, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) {
     let Some((position, key)) = model.chosen_item().and_then(|at| Some((at, model.work.key(at)?))) else {
         return;
     };

@@ -1,6 +1,6 @@
 //! Setting aside what the scan saw, with a reason and an end, and taking that back. Changes no answer.
 
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
 use crate::assess::{Aside, Heed, aside_key, heed, only_supports, set_aside};
 use crate::record::{AsideError, Change};
@@ -57,7 +57,7 @@ pub(super) fn keep(
     model: &mut Model,
     mut form: Form,
     one: &Observation,
-    now: DateTime<Local>,
+    now: DateTime<FixedOffset>,
     effects: &mut Vec<Effect>,
 ) {
     let texts = form.texts();

@@ -1,7 +1,7 @@
 //! An answer that changed here and on disk, or on two branches: both are shown, one is chosen, and what was not chosen
 //! stays in the note.
 
-use chrono::{DateTime, Local, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 
 use crate::record::{AnswerKey, Change, Side, Versions, choose, set_aside};
 use crate::tui::action::Action;
@@ -22,7 +22,12 @@ pub(super) fn show(model: &mut Model, of: Option<AnswerKey>) {
 }
 
 /// Settles the choice that is shown.
-pub(super) fn settle(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+pub(super) fn settle(
+    model: &mut Model,
+    action: Action,
+    now: DateTime<FixedOffset>,
+    effects: &mut Vec<Effect>,
+) {
     let choice = model.choice();
     model.dialogs.pop();
     let Some((conflict, between)) = choice else { return };
@@ -64,7 +69,7 @@ fn settle_kept(
     model: &mut Model,
     key: &AnswerKey,
     action: Action,
-    now: DateTime<Local>,
+    now: DateTime<FixedOffset>,
     effects: &mut Vec<Effect>,
 ) {
     let side = if action == Action::KeepOurs { Side::Ours } else { Side::Theirs };

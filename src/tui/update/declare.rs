@@ -1,6 +1,6 @@
 //! Models declared, added by hand, taken out of use. Each can be undone, and no answer is ever dropped.
 
-use chrono::{DateTime, Local, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 
 use crate::assess::typed_model;
 use crate::record::{Change, Declared, How, ModelId, declare, has_room, is_asked_of, retire, revise};
@@ -18,7 +18,7 @@ use super::answer::commit;
 use super::draft;
 
 /// Declares the model of the chosen row, takes it into use again, or takes over the revision that is used now.
-pub(super) fn declare_chosen(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+pub(super) fn declare_chosen(model: &mut Model, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) {
     let Some((id, became)) = chosen(model) else { return };
     let (work, at) = (&model.work, now.with_timezone(&Utc));
     let name = visible_line(id.as_str()).into_owned();
@@ -54,7 +54,7 @@ pub(super) fn declare_chosen(model: &mut Model, now: DateTime<Local>, effects: &
 }
 
 /// Takes the model of the chosen row out of use.
-pub(super) fn retire_chosen(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+pub(super) fn retire_chosen(model: &mut Model, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) {
     let Some((id, _)) = chosen(model) else { return };
     let name = visible_line(id.as_str()).into_owned();
     match retire(&model.work.record, &id, &model.work.who, now.with_timezone(&Utc)) {
@@ -75,7 +75,7 @@ pub(super) fn ask(model: &mut Model) {
 }
 
 /// Adds the model that was typed; otherwise the form stays and says what is wrong.
-pub(super) fn add(model: &mut Model, mut form: Form, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+pub(super) fn add(model: &mut Model, mut form: Form, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) {
     let texts = form.texts();
     let text = |at: usize| texts.get(at).map_or("", |text| text.trim());
     let (models, listed) = (&model.work.record, text(0).to_owned());

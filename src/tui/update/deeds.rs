@@ -1,6 +1,6 @@
 //! Which file does what changes no answer by itself: screens, lists, releases, what the scan saw. Does nothing itself.
 
-use chrono::{DateTime, Local};
+use chrono::{DateTime, FixedOffset};
 
 use super::{
     aside, contrast, declare, export, find, go, knowledge, leave, letter, models, release, restore, review,
@@ -12,7 +12,12 @@ use crate::tui::keymap::Mode;
 use crate::tui::model::{Model, ModelsPart};
 
 /// Does what changes no answer by itself: other screens, lists, the program as a whole.
-pub(super) fn elsewhere(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+pub(super) fn elsewhere(
+    model: &mut Model,
+    action: Action,
+    now: DateTime<FixedOffset>,
+    effects: &mut Vec<Effect>,
+) {
     match action {
         Action::ComeBack => go::come_back(model),
         Action::ShowOverview
@@ -58,7 +63,7 @@ pub(super) fn elsewhere(model: &mut Model, action: Action, now: DateTime<Local>,
 }
 
 /// Does what concerns the release, the differences and the look back.
-fn about_release(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+fn about_release(model: &mut Model, action: Action, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) {
     match action {
         Action::ShowRelease => release::show(model, effects),
         Action::Reaffirm => release::reaffirm(model, now, effects),
@@ -78,7 +83,7 @@ fn about_release(model: &mut Model, action: Action, now: DateTime<Local>, effect
 }
 
 /// Does what concerns the scan and what it saw.
-fn about_scan(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+fn about_scan(model: &mut Model, action: Action, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) {
     match action {
         Action::ShowSeen => seen::show(model),
         Action::Adopt => seen::adopt(model, now, effects),

@@ -1,6 +1,6 @@
 //! The evidence of one answer: named, withdrawn, taken anew.
 
-use chrono::{DateTime, Local};
+use chrono::{DateTime, FixedOffset};
 
 use crate::assess::{Look, Renewal, renewals};
 use crate::record::{AnswerKey, Edit, Evidence, EvidenceState};
@@ -51,7 +51,7 @@ fn name(model: &mut Model, key: AnswerKey, typed: String, effects: &mut Vec<Effe
 }
 
 /// Completion, withdrawal, taking anew.
-pub(super) fn act(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+pub(super) fn act(model: &mut Model, action: Action, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) {
     let Some(dialog) = dialog(model) else { return };
     if action == Action::Complete {
         effects.push(Effect::Complete { key: dialog.key.clone(), typed: dialog.field.text() });
@@ -84,7 +84,7 @@ fn see_again(
     model: &mut Model,
     key: &AnswerKey,
     evidence: &Evidence,
-    now: DateTime<Local>,
+    now: DateTime<FixedOffset>,
     effects: &mut Vec<Effect>,
 ) {
     if let Some(why) = refused(model, key) {
@@ -117,7 +117,7 @@ pub(super) fn named(
     key: &AnswerKey,
     typed: &str,
     result: Result<Evidence, String>,
-    now: DateTime<Local>,
+    now: DateTime<FixedOffset>,
     effects: &mut Vec<Effect>,
 ) {
     model.naming = model.naming.saturating_sub(1);

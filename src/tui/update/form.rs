@@ -1,6 +1,6 @@
 //! Forms: opened with what stands in the answer or with the draft, left at any time, confirmed when they are right.
 
-use chrono::{DateTime, Local, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 use ratatui::crossterm::event::KeyEvent;
 
 use crate::record::{AnswerKey, Edit, set_aside};
@@ -186,7 +186,11 @@ pub(super) fn leave(model: &mut Model, form: Form) {
 
 /// Keeps what was typed, if it is right; otherwise the form stays and says what is wrong. Returns what the user wanted
 /// to do when a name had to be asked first.
-pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) -> Option<Action> {
+pub(super) fn confirm(
+    model: &mut Model,
+    now: DateTime<FixedOffset>,
+    effects: &mut Vec<Effect>,
+) -> Option<Action> {
     let Some(Dialog::Form(mut form)) = model.dialogs.pop() else { return None };
     let texts = form.texts();
     match form.subject.clone() {
@@ -238,7 +242,7 @@ fn keep(
     field: DraftField,
     form: &Form,
     edit: Edit,
-    now: DateTime<Local>,
+    now: DateTime<FixedOffset>,
     effects: &mut Vec<Effect>,
 ) {
     model.drafts.forget(&Blank::Answer(key.clone(), field));

@@ -1,6 +1,6 @@
 //! Leaving, suspending, refreshing: what touches the program as a whole.
 
-use chrono::{DateTime, Local, TimeDelta};
+use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use crate::tui::action::Action;
 use crate::tui::effect::{self, Effect};
@@ -70,7 +70,7 @@ pub(super) fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
 }
 
 /// A key was pressed: the disk is looked at, too, unless it just was. A terminal may say nothing of coming to the front.
-pub(super) fn look_now_and_then(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+pub(super) fn look_now_and_then(model: &mut Model, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) {
     if model.saving == Saving::NotBegun || model.looked.is_none_or(|looked| now - looked < STALE) {
         return;
     }

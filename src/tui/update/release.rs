@@ -1,6 +1,6 @@
 //! The release: opened, looked at row by row, reaffirmed one by one or all that were seen, given up.
 
-use chrono::{DateTime, Local, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 
 use crate::assess::{Entry, Look, Reason, reaffirm as reaffirmed, resting_now};
 use crate::record::{Affirmed, AnswerKey, Change, Version};
@@ -47,7 +47,7 @@ pub(super) fn shelved(model: &mut Model, shelf: Shelf) {
 }
 
 /// Opens a release of the chosen version, or asks for another.
-pub(super) fn open_chosen(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+pub(super) fn open_chosen(model: &mut Model, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) {
     if model.work.who.is_empty() {
         form::ask_who(model, Action::Open);
         return;
@@ -63,7 +63,7 @@ pub(super) fn open_chosen(model: &mut Model, now: DateTime<Local>, effects: &mut
 }
 
 /// Opens a release of the version that was typed, if it is one.
-pub(super) fn open_typed(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+pub(super) fn open_typed(model: &mut Model, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) {
     let Some(Dialog::Form(mut form)) = model.dialogs.pop() else { return };
     match Version::from_tag(form.texts().concat().trim()) {
         Ok(version) => open(model, version, now, effects),
@@ -74,7 +74,7 @@ pub(super) fn open_typed(model: &mut Model, now: DateTime<Local>, effects: &mut 
     }
 }
 
-fn open(model: &mut Model, version: Version, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+fn open(model: &mut Model, version: Version, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) {
     if model.saving == Saving::NotBegun {
         return;
     }
@@ -110,7 +110,7 @@ pub(super) fn visit(model: &mut Model) {
 }
 
 /// The answer of the chosen row still holds; on to the next row.
-pub(super) fn reaffirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+pub(super) fn reaffirm(model: &mut Model, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) {
     let Some(entry) = chosen(model) else {
         model.say(words::nothing_left(&name_of(Action::SignOff)));
         return;
@@ -147,7 +147,12 @@ enum Together {
 }
 
 /// The change that reaffirms an answer for the open release.
-fn affirmed(model: &Model, key: &AnswerKey, together: Together, now: DateTime<Local>) -> Option<Change> {
+fn affirmed(
+    model: &Model,
+    key: &AnswerKey,
+    together: Together,
+    now: DateTime<FixedOffset>,
+) -> Option<Change> {
     let release = model.work.record.release.as_ref()?.version.clone();
     let item = key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
     let affirmed = Affirmed {
@@ -180,7 +185,7 @@ pub(super) fn ask_to_give_up(model: &mut Model) {
 }
 
 /// Does what was asked before.
-pub(super) fn confirmed(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+pub(super) fn confirmed(model: &mut Model, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) {
     let Some(Dialog::Confirming(asked)) = model.dialogs.pop() else { return };
     match asked {
         Asking::Reaffirm(keys) => reaffirm_all(model, &keys, now, effects),
@@ -198,7 +203,12 @@ pub(super) fn confirmed(model: &mut Model, now: DateTime<Local>, effects: &mut V
 }
 
 /// Reaffirms answers as one step. What has changed since it was asked is left.
-fn reaffirm_all(model: &mut Model, keys: &[AnswerKey], now: DateTime<Local>, effects: &mut Vec<Effect>) {
+fn reaffirm_all(
+    model: &mut Model,
+    keys: &[AnswerKey],
+    now: DateTime<FixedOffset>,
+    effects: &mut Vec<Effect>,
+) {
     let still: Vec<_> = model.releases.seen_unchanged().map(|entry| &entry.key).collect();
     let changes: Vec<Change> = keys
         .iter()

@@ -1,6 +1,6 @@
 //! What came of the effects.
 
-use chrono::{DateTime, Local};
+use chrono::{DateTime, FixedOffset};
 
 use crate::record::Change;
 use crate::store::Saved;
@@ -16,7 +16,7 @@ use super::{
 };
 
 /// Takes in what came back.
-pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) {
     match reply {
         Reply::Saved { saved, covers, kept } => {
             acknowledge(model, covers);

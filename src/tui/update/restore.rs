@@ -1,6 +1,6 @@
 //! The answers of an earlier release, taken back as one step: which release, what that changes, and then the deed.
 
-use chrono::{DateTime, Local, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 
 use crate::record::{Change, Record, Version, restored};
 use crate::tui::action::Action;
@@ -16,7 +16,7 @@ use crate::words::{fields, steps};
 use super::{answer, draft};
 
 /// Asks which release; beside a difference it is the one that is compared with.
-pub(super) fn ask(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+pub(super) fn ask(model: &mut Model, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) {
     let side = model.contrast.as_ref().and_then(|contrast| contrast.side.clone());
     let beside = match (model.mode(), side) {
         (Mode::Diff, Some(Side::Release(version))) => Some(version),
@@ -56,7 +56,7 @@ pub(super) fn read(
     model: &mut Model,
     version: Version,
     result: Result<Box<Record>, String>,
-    now: DateTime<Local>,
+    now: DateTime<FixedOffset>,
 ) {
     let earlier = match result {
         Ok(earlier) => earlier,
@@ -97,7 +97,7 @@ fn choice_waits(model: &mut Model) -> bool {
 pub(super) fn take_back(
     model: &mut Model,
     taking: &TakingBack,
-    now: DateTime<Local>,
+    now: DateTime<FixedOffset>,
     effects: &mut Vec<Effect>,
 ) {
     // It may have come up while this was asked.

@@ -1,6 +1,6 @@
 //! The reviewer's view: an answer of somebody else will do, or is sent back with a comment.
 
-use chrono::{DateTime, Local, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 
 use crate::record::{AnswerKey, Edit, Review, Verdict};
 use crate::tui::effect::Effect;
@@ -34,7 +34,7 @@ fn chosen(model: &mut Model) -> Option<AnswerKey> {
 }
 
 /// The answer will do; on to the next row.
-pub(super) fn accept(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+pub(super) fn accept(model: &mut Model, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) {
     if let Some(key) = chosen(model) {
         judge(model, &key, Verdict::Accepted, String::new(), now, effects);
     }
@@ -48,7 +48,7 @@ pub(super) fn ask_why(model: &mut Model) {
 }
 
 /// Sends an answer back with what was typed, which has to say something.
-pub(super) fn send_back(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+pub(super) fn send_back(model: &mut Model, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) {
     let Some(Dialog::Form(mut form)) = model.dialogs.pop() else { return };
     let FormSubject::Answer(key, DraftField::Comment) = form.subject.clone() else { return };
     let comment = form.texts().concat();
@@ -66,7 +66,7 @@ fn judge(
     key: &AnswerKey,
     verdict: Verdict,
     comment: String,
-    now: DateTime<Local>,
+    now: DateTime<FixedOffset>,
     effects: &mut Vec<Effect>,
 ) {
     let of = answer::answer_of(model, key).content();

@@ -1,6 +1,6 @@
 //! What the scan saw about an item or a model: listed, looked at in its place, adopted as evidence. Adopting sets no status.
 
-use chrono::{DateTime, Local};
+use chrono::{DateTime, FixedOffset};
 
 use crate::assess::{adoption, adoption_edits};
 use crate::record::{AnswerKey, Evidence};
@@ -156,7 +156,7 @@ pub(super) fn scroll_told(model: &mut Model, direction: isize) {
 }
 
 /// Takes the chosen observation as evidence of the item that the list is about.
-pub(super) fn adopt(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+pub(super) fn adopt(model: &mut Model, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) {
     let Some(Dialog::Seen(dialog)) = model.dialogs.last().filter(|dialog| matches!(dialog, Dialog::Seen(_)))
     else {
         return;

@@ -1,6 +1,6 @@
 //! The sign-off: refused with the list of what is open, or signed for the answers as they stand.
 
-use chrono::{DateTime, Local, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 
 use crate::assess::GapKind;
 use crate::checklist::ItemId;
@@ -46,7 +46,7 @@ pub(super) fn toggle_markdown(model: &mut Model) {
 }
 
 /// Signs for the answers as they stand.
-pub(super) fn sign(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+pub(super) fn sign(model: &mut Model, now: DateTime<FixedOffset>, effects: &mut Vec<Effect>) {
     let Some(Dialog::Signing(signing)) = model.dialogs.pop() else { return };
     if !model.conflicts.is_empty() {
         model.fail(words::CHOICE_WAITS);
