@@ -5,10 +5,11 @@
 #[path = "alone/programs.rs"]
 mod alone;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::Path;
 
+use mindgap::checklist::{Basis, Item, builtin};
 use mindgap::record::{Evidence, Record, Status, parse};
 use serde_json::Value;
 
@@ -120,6 +121,68 @@ fn a_changed_pin_re_opens_exactly_the_answers_that_rest_on_it_until_it_is_change
         fs::read(product.root().join("ai-safety/record.json")).unwrap(),
         "a look writes nothing"
     );
+}
+
+/// Tensors and nothing else.
+fn weights(byte: u8) -> Vec<u8> {
+    let header = br#"{"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]}}"#;
+    [&(header.len() as u64).to_le_bytes() as &[u8], header, &[byte, byte]].concat()
+}
+
+#[test]
+fn an_adapter_a_data_set_and_a_prompt_each_re_open_exactly_the_answers_that_rest_on_them() {
+    let product = Product::new();
+    let write = |path: &str, content: &[u8]| {
+        let path = product.root().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    };
+    let loads =
+        |set: &str| format!("from datasets import load_dataset\nload_dataset(\"{set}\")\n").into_bytes();
+    write("adapter/adapter_config.json", br#"{"base_model_name_or_path": "org/first", "peft_type": "LORA"}"#);
+    let facts: [(&str, Vec<u8>, Vec<u8>, Basis, &str); 3] = [
+        ("adapter/adapter_model.safetensors", weights(1), weights(2), Basis::Adapter, "the adapters, from"),
+        ("tune.py", loads("org/letters"), loads("org/others"), Basis::DataSet, "the data sets, from"),
+        (
+            "app/prompts/system.md",
+            b"You are kind.\n".to_vec(),
+            b"You are brief.\n".to_vec(),
+            Basis::PromptFile,
+            "the prompt files, from",
+        ),
+    ];
+    for (path, before, ..) in &facts {
+        write(path, before);
+    }
+    let checklist = builtin().unwrap();
+    let rests = |item: &Item| facts.iter().any(|(.., basis, _)| item.rests_on.contains(basis));
+    let others = checklist.items().iter().filter(|item| !rests(item)).step_by(6);
+    let answered: Vec<&Item> = checklist.items().iter().filter(|item| rests(item)).chain(others).collect();
+    for item in &answered {
+        product.yes(item.id.as_str());
+    }
+    assert_eq!(product.moved(&["--scan"]), []);
+    for (path, before, after, basis, words) in &facts {
+        write(path, after);
+        let told = product.moved(&["--scan"]);
+        let own: BTreeSet<&str> = told
+            .iter()
+            .filter(|(_, sentence)| sentence.contains(words))
+            .map(|(key, _)| key.trim_end_matches('@'))
+            .collect();
+        let expected: BTreeSet<&str> = answered
+            .iter()
+            .filter(|item| item.rests_on.contains(basis))
+            .map(|item| item.id.as_str())
+            .collect();
+        assert!(expected.len() > 2, "{path}: {expected:?}");
+        assert_eq!(own, expected, "{path}");
+        // An adapter is a file of the project as well, on which other answers rest by its digest.
+        let stray = told.iter().find(|(_, told)| !told.contains(words) && !told.contains("the files of"));
+        assert_eq!(stray, None, "{path}");
+        write(path, before);
+        assert_eq!(product.moved(&["--scan"]), [], "{path}: changed back");
+    }
 }
 
 #[test]

@@ -190,7 +190,8 @@ fn the_place_is_the_same_when_the_program_is_opened_again() {
     for keys in
         ["3jjj<enter>jjjj", "gKKjj", "gPPj", "oGrace<enter>gO", "oGrace<enter>gOKP", "H3j", "sj", "mjjj"]
     {
-        let stage = Stage::begun(80, 24).keys(keys);
+        let mut stage = Stage::begun(80, 24).keys(keys);
+        stage.model.notice = None;
         let kept = serde_json::to_string(&stage.model.session()).unwrap();
         let kept: Session = serde_json::from_str(&kept).unwrap();
         let record = (*stage.model.work.record).clone();

@@ -56,7 +56,47 @@ const MISSES: &[(&str, &str, &str)] = &[
 
 /// What is no name of anything that is there: texts, days, numbers, files and folders, and names that are given for the
 /// first time; and words of a list that stands in the help and in the complaint.
-const NO_NAMES: &[&str] = &[];
+const NO_NAMES: &[&str] = &[
+    "answer accept",
+    "answer add_note",
+    "answer by",
+    "answer note",
+    "answer owner",
+    "answer plan",
+    "answer reason",
+    "answer status",
+    "answer until",
+    "ask-publisher output",
+    "check fail_on",
+    "checklist export output",
+    "checklist import file",
+    "checklist import name",
+    "checklist import output",
+    "checklist new name",
+    "checklist validate path",
+    "demo keep",
+    "diff output",
+    "export output",
+    "init name",
+    "log number",
+    "mindgap checklist",
+    "mindgap data_dir",
+    "mindgap project",
+    "mindgap who",
+    "models add note",
+    "models add revision",
+    "models path",
+    "release accept comment",
+    "release rules people",
+    "release rules threshold",
+    "release send-back comment",
+    "release sign statement",
+    "release sign threshold",
+    "review file",
+    "scan path",
+    "set-aside reason",
+    "set-aside until",
+];
 
 /// Of these the name is new, or none may be given.
 const NEW: &[&str] = &["release open version", "models update model", "evidence"];

@@ -98,7 +98,7 @@ fn seeds() -> Vec<(&'static str, &'static str, Vec<Vec<u8>>)> {
         ("elf", "a.pt", vec![b"\x7fELF\x02\x01\x01\0".to_vec()]),
         ("noise", "a.pt", vec![b"\xff\xfe no format".to_vec()]),
         ("jinja", "chat_template.jinja", vec![of(6)]),
-        ("hub", "config.json", vec![of(7)]),
+        ("hub", "config.json", vec![of(7), br#"{"model_type":"x","auto_map":{"AutoModel":"a.X"}}"#.to_vec()]),
         ("tflite", "", vec![of(8)]),
         ("keras", "a.keras", vec![keras(lambda)]),
         ("keras-config", "model.json", vec![lambda.into()]),

@@ -92,7 +92,11 @@ fn a_long_template_costs_no_more_than_its_length() {
             (FileResult::NotKnown, vec!["template-unusual"]),
             "{report:#?}"
         );
-        assert_eq!(report.read, text.len() as u64, "it is read once");
+        assert!(
+            report.read < 2 * text.len() as u64,
+            "it is read once, and its head once more: {}",
+            report.read
+        );
     }
 }
 

@@ -112,7 +112,7 @@ const COMMANDS: &[&str] = &[
     "models",
     "models models",
     "models add --seen",
-    "models add local:models/bare.pkl",
+    "models add openai:gpt-4o",
     "models update",
     "models list",
     "models retire local:models/bare.pkl",
@@ -134,7 +134,7 @@ const COMMANDS: &[&str] = &[
     "log safety-owner",
     "log pin-model-revision@org/b",
     "diff record .",
-    "diff HEAD .",
+    "diff HEAD: .",
     "explain safety-owner",
     "explain weight-format",
     "ask-publisher",
@@ -148,12 +148,12 @@ const COMMANDS: &[&str] = &[
     "release open 1.0",
     "release queue",
     "release affirm --unchanged",
-    "release accept safety-owner",
-    "release send-back model-inventory --comment C",
     "release sign --scan",
     "release list",
     "release verify",
     "release open 2.0",
+    "release accept safety-owner --who Grace",
+    "release send-back model-inventory --comment C --who Grace",
     "release abandon",
     "release restore 1.0",
     "check --scan --format github",
@@ -166,6 +166,19 @@ const COMMANDS: &[&str] = &[
     "checklist import ai-safety/tasks.md --extends mindgap",
     "checklist new house --extends mindgap",
 ];
+
+/// So that a release can be signed off.
+fn takes_every_critical_risk(root: &Path) {
+    let run =
+        |args: &[&str]| alone::mindgap(root).env("MINDGAP_WHO", "Ada").args(args).output().unwrap().stdout;
+    let check: serde_json::Value =
+        serde_json::from_slice(&run(&["check", "--scan", "--format", "json"])).unwrap();
+    for gap in check["gaps"].as_array().unwrap().iter().filter(|gap| gap["severity"] == "critical") {
+        let (item, model) = (gap["item"].as_str().unwrap(), gap["model"].as_str());
+        let key = model.map_or_else(|| item.to_owned(), |model| format!("{item}@{model}"));
+        run(&["answer", &key, "no", "--accept", "R", "--until", "2999-01-01"]);
+    }
+}
 
 #[test]
 fn each_carrier_is_taken_for_what_it_is() {
@@ -187,6 +200,7 @@ fn no_command_runs_or_writes_anything_of_a_tree_full_of_traps() {
             assert!(done.status.success(), "{args:?}: {done:?}");
         }
     };
+    let sound = "ai-safety/record.json";
     let mut refused = Vec::new();
     for line in COMMANDS {
         let (args, typed) = line.split_once(" < ").unwrap_or((line, ""));
@@ -204,7 +218,12 @@ fn no_command_runs_or_writes_anything_of_a_tree_full_of_traps() {
         assert!(changed.is_empty() && after.len() == before.len(), "{line}: {changed:?}");
         // What comes next has something to look at.
         match *line {
-            "export --scan" => fs::write(root.join("ai-safety/copy.md"), &output.stdout).unwrap(),
+            "export --scan" => {
+                fs::write(root.join("ai-safety/copy.md"), &output.stdout).unwrap();
+                fs::copy(root.join(sound), root.join("ai-safety/mine.json")).unwrap();
+            }
+            "release queue" => takes_every_critical_risk(root),
+            "demo" => fs::write(root.join(sound), "{").unwrap(),
             "answer safety-owner yes --evidence SAFETY.md" | "release open 1.0" => commit(),
             "man" => fs::write(root.join("ai-safety/tasks.md"), "# Tasks\n\n- [ ] Is it done?\n").unwrap(),
             _ => {}

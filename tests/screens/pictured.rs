@@ -153,12 +153,12 @@ fn the_help_of_every_mode_lists_every_key_of_it() {
         let mut stage = Stage::begun(160, 150);
         stage.model.dialogs.push(Dialog::Help { mode, scroll: 0 });
         let text = stage.text();
-        let lines: Vec<&str> = text.lines().map(|line| line.trim_matches(['│', ' '])).collect();
+        let parts: Vec<&str> = text.lines().flat_map(|line| line.split('│')).map(str::trim).collect();
         for row in rows(mode) {
             let begin: String = row.help.chars().take(30).collect();
             let first = row.keys.first().unwrap().name();
-            let told = lines.iter().any(|line| {
-                line.strip_prefix(&first).is_some_and(|rest| rest.starts_with(' ') && rest.contains(&begin))
+            let told = parts.iter().any(|part| {
+                part.strip_prefix(&first).is_some_and(|rest| rest.starts_with(' ') && rest.contains(&begin))
             });
             assert!(told, "{mode:?}: {first} {begin}\n{text}");
             for key in row.keys {
