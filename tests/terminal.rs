@@ -197,7 +197,9 @@ fn the_place_is_the_same_when_the_program_is_opened_again() {
         let record = (*stage.model.work.record).clone();
         let again = Stage::with(builtin().unwrap(), record, Saving::Saved, &kept, (80, 24), THEME);
         assert_eq!(again.model.place.gaps.filter, stage.model.place.gaps.filter, "{keys}");
-        assert_eq!(again.text(), stage.text(), "{keys}");
+        // But for the footer: what was done before the program was left cannot be undone.
+        let rows = |stage: &Stage| stage.text().lines().take(22).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(rows(&again), rows(&stage), "{keys}");
     }
     // What these keys set is a filter, and not only a place.
     let filter = Stage::begun(80, 24).keys("oGrace<enter>gOKP").model.place.gaps.filter;
