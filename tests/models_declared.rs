@@ -123,12 +123,6 @@ fn a_changed_pin_re_opens_exactly_the_answers_that_rest_on_it_until_it_is_change
     );
 }
 
-/// Tensors and nothing else.
-fn weights(byte: u8) -> Vec<u8> {
-    let header = br#"{"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]}}"#;
-    [&(header.len() as u64).to_le_bytes() as &[u8], header, &[byte, byte]].concat()
-}
-
 #[test]
 fn an_adapter_a_data_set_and_a_prompt_each_re_open_exactly_the_answers_that_rest_on_them() {
     let product = Product::new();
@@ -139,9 +133,12 @@ fn an_adapter_a_data_set_and_a_prompt_each_re_open_exactly_the_answers_that_rest
     };
     let loads =
         |set: &str| format!("from datasets import load_dataset\nload_dataset(\"{set}\")\n").into_bytes();
-    write("adapter/adapter_config.json", br#"{"base_model_name_or_path": "org/first", "peft_type": "LORA"}"#);
+    let puts_on = |revision: &str| {
+        let call = format!("PeftModel.from_pretrained(base, \"org/adapter\", revision=\"{revision}\")");
+        format!("from peft import PeftModel\n{call}\n").into_bytes()
+    };
     let facts: [(&str, Vec<u8>, Vec<u8>, Basis, &str); 3] = [
-        ("adapter/adapter_model.safetensors", weights(1), weights(2), Basis::Adapter, "the adapters, from"),
+        ("adapter.py", puts_on(ONE), puts_on(TWO), Basis::Adapter, "the adapters, from"),
         ("tune.py", loads("org/letters"), loads("org/others"), Basis::DataSet, "the data sets, from"),
         (
             "app/prompts/system.md",
@@ -177,8 +174,9 @@ fn an_adapter_a_data_set_and_a_prompt_each_re_open_exactly_the_answers_that_rest
             .collect();
         assert!(expected.len() > 2, "{path}: {expected:?}");
         assert_eq!(own, expected, "{path}");
-        // An adapter is a file of the project as well, on which other answers rest by its digest.
-        let stray = told.iter().find(|(_, told)| !told.contains(words) && !told.contains("the files of"));
+        // An adapter is a model as well, of which a revision is a fact of its own.
+        let of_it = "the revision of org/adapter";
+        let stray = told.iter().find(|(_, told)| !told.contains(words) && !told.contains(of_it));
         assert_eq!(stray, None, "{path}");
         write(path, before);
         assert_eq!(product.moved(&["--scan"]), [], "{path}: changed back");

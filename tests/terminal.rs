@@ -188,7 +188,7 @@ fn a_draft_outlives_its_form_and_the_program() {
 fn the_place_is_the_same_when_the_program_is_opened_again() {
     // The place in the text, and each filter of the gaps alone and all together.
     for keys in
-        ["3jjj<enter>jjjj", "gKKjj", "gPPj", "oGrace<enter>gO", "oGrace<enter>gOKP", "H3j", "sj", "mjjj"]
+        ["3jjj<enter>jjjj", "gKKjj", "gPPj", "oGrace<enter>gO", "oGrace<enter>gOKP", "H3j", "s", "mjjj"]
     {
         let mut stage = Stage::begun(80, 24).keys(keys);
         stage.model.notice = None;
