@@ -188,7 +188,7 @@ fn a_draft_outlives_its_form_and_the_program() {
 fn the_place_is_the_same_when_the_program_is_opened_again() {
     // The place in the text, and each filter of the gaps alone and all together.
     for keys in
-        ["3jjj<enter>jjjj", "gKKjj", "gPPj", "oGrace<enter>gO", "oGrace<enter>gOKP", "H3j", "s", "mjjj"]
+        ["3jjj<enter>jjjj", "gKKjj", "gPPj", "oGrace<enter>gO", "oGrace<enter>gOOKP", "H3j", "s", "mjjj"]
     {
         let mut stage = Stage::begun(80, 24).keys(keys);
         stage.model.notice = None;
@@ -202,7 +202,7 @@ fn the_place_is_the_same_when_the_program_is_opened_again() {
         assert_eq!(rows(&again), rows(&stage), "{keys}");
     }
     // What these keys set is a filter, and not only a place.
-    let filter = Stage::begun(80, 24).keys("oGrace<enter>gOKP").model.place.gaps.filter;
+    let filter = Stage::begun(80, 24).keys("oGrace<enter>gOOKP").model.place.gaps.filter;
     assert_eq!(filter.owner.as_deref(), Some("Grace"));
     assert!(filter.kind.is_some() && filter.phase.is_some(), "{filter:?}");
 }
