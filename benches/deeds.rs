@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use mindgap::assess::{Assessment, ModelDays, assess, haste, queue_seen, shift};
-use mindgap::checklist::{builtin, parse};
+use mindgap::checklist::{Knowledge, builtin, builtin_sources, pack, parse};
 use mindgap::diff::{diff, questions};
 use mindgap::record::{
     self, AnswerKey, Change, Counts, Observed, OpenRelease, Record, SignedAs, Version, asked, sealed,
@@ -24,7 +24,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Size;
 use tempfile::TempDir;
 
-use crate::scene::{Scene, now, today};
+use crate::scene::{SIZES, Scene, now, today};
 
 /// Something that can be done again and again.
 pub type Deed = Box<dyn FnMut()>;
@@ -38,10 +38,18 @@ pub const DEEDS: &[Row] = &[
             std::hint::black_box(parse(&scene.sources()).unwrap());
         })
     }),
-    // The tables of the built-in checklist, as on the first look at them; a program reads them once.
-    ("knowledge-load", |_| {
+    // The questions of the built-in checklist, as each start opens them.
+    ("checklist-open", |_| {
         Box::new(|| {
-            std::hint::black_box(builtin().unwrap().knowledge());
+            std::hint::black_box(builtin().unwrap());
+        })
+    }),
+    // Its tables, as the first look at them unpacks them. A program does so once and keeps them, so the packed form is
+    // unpacked here anew each time.
+    ("knowledge-unpack", |_| {
+        let packed = pack(builtin_sources()).unwrap().knowledge;
+        Box::new(move || {
+            std::hint::black_box(postcard::from_bytes::<Knowledge>(&packed).unwrap());
         })
     }),
     ("record-parse", |scene| {
@@ -164,6 +172,15 @@ pub const DEEDS: &[Row] = &[
     }),
 ];
 
+/// Deeds that are the same whatever the size of the scene: told once.
+const OF_NO_SIZE: [&str; 3] = ["checklist-open", "knowledge-unpack", "diff-200-releases"];
+
+/// The sizes at which a deed is told.
+pub fn sizes(deed: &str) -> &'static [usize] {
+    const ONE: [usize; 1] = [SIZES[0]];
+    if OF_NO_SIZE.contains(&deed) { &ONE } else { &SIZES }
+}
+
 /// The project on disk, with the user's folders beside it.
 fn stage(scene: &Scene) -> (TempDir, Project, UserDirs) {
     let folder = scene.on_disk();
@@ -182,17 +199,22 @@ fn since() -> record::Since {
 
 /// The text of a release of the scene.
 fn frozen(scene: &Scene, n: usize) -> String {
-    let release = OpenRelease::new(version(n), None, "Ada Byron", now().to_utc());
-    let asked = asked(&scene.record, &scene.checklist, None);
-    let stood = SignedAs { counts: Counts::default(), otherwise: None, scan: None };
-    sealed(&scene.record, release, asked, stood).unwrap()
+    frozen_with(scene, &scene.record, n)
 }
 
-/// Two hundred releases: the latest of the scene, those before it small ones.
+/// The same with another record.
+fn frozen_with(scene: &Scene, record: &Record, n: usize) -> String {
+    let release = OpenRelease::new(version(n), None, "Ada Byron", now().to_utc());
+    let asked = asked(record, &scene.checklist, None);
+    let stood = SignedAs { counts: Counts::default(), otherwise: None, scan: None };
+    sealed(record, release, asked, stood).unwrap()
+}
+
+/// Two hundred releases: the latest of the scene, those before it of the built-in checklist, every item of it answered.
 fn two_hundred(scene: &Scene, project: &Project) {
-    let small = Scene::new(0);
+    let usual = Scene::new(SIZES[0]);
     for n in 1..200 {
-        releases::freeze(project, &version(n), &frozen(&small, n)).unwrap();
+        releases::freeze(project, &version(n), &frozen(&usual, n)).unwrap();
     }
     releases::freeze(project, &version(200), &frozen(scene, 200)).unwrap();
 }
@@ -209,15 +231,18 @@ fn release_open(scene: &Scene) -> Deed {
     })
 }
 
-/// Two records that grew out of one: every tenth answer has another note, and every tenth another owner.
+/// Two records that grew out of one. Every tenth answer of ours has another note and no evidence; of theirs every tenth
+/// has another owner: by turns the same answer, and the one behind it.
 fn two(base: &Record) -> (Record, Record) {
     let (mut ours, mut theirs) = (base.clone(), base.clone());
     for answer in ours.answers.values_mut().step_by(10) {
         answer.note.push_str("\nLooked at once more.");
         answer.evidence.clear();
     }
-    for answer in theirs.answers.values_mut().step_by(10) {
-        answer.owner = Some("Somebody else".to_owned());
+    for (at, answer) in theirs.answers.values_mut().enumerate() {
+        if matches!(at % 20, 0 | 11) {
+            answer.owner = Some("Somebody else".to_owned());
+        }
     }
     (ours, theirs)
 }
@@ -256,18 +281,16 @@ fn comparison<'a>(
     }
 }
 
-/// So many releases of an ordinary project, each compared with the one before.
+/// So many sealed releases of an ordinary project, each read, held against its seal, and compared with the one before.
 fn compare_releases(count: usize) -> Deed {
-    let scene = Scene::new(crate::scene::SIZES[0]);
+    let scene = Scene::new(SIZES[0]);
     let (folder, project, _) = stage(&scene);
-    let place = folder.path().join("ai-safety/releases");
-    std::fs::create_dir(&place).unwrap();
     let mut record = scene.record.clone();
     for number in 0..count {
         if let Some(answer) = record.answers.values_mut().nth(number % 70) {
             answer.note = format!("as of release {number}");
         }
-        std::fs::write(place.join(format!("1.{number}.0.json")), record::print(&record).unwrap()).unwrap();
+        releases::freeze(&project, &version(number), &frozen_with(&scene, &record, number)).unwrap();
     }
     Box::new(move || {
         let names = releases::list(&project).unwrap();

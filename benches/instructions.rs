@@ -50,7 +50,7 @@ fn table(wanted: impl Fn(&str) -> bool, sizes: &[usize]) {
     println!();
     for (name, _) in deeds::DEEDS.iter().filter(|(name, _)| wanted(name)) {
         print!("{name:<20}");
-        for &size in sizes {
+        for &size in sizes.iter().filter(|size| deeds::sizes(name).contains(size)) {
             let [less, more] = [TIMES, 2 * TIMES].map(|times| counted(name, size, times));
             let each = more.saturating_sub(less) / TIMES;
             print!("{:>12}", format!("{}.{:03}", each / 1_000_000, each / 1_000 % 1_000));

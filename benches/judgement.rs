@@ -24,7 +24,7 @@ impl fmt::Display for Case {
 }
 
 fn cases() -> impl Iterator<Item = Case> {
-    deeds::DEEDS.iter().flat_map(|row| scene::SIZES.map(|size| Case(*row, size)))
+    deeds::DEEDS.iter().flat_map(|row| deeds::sizes(row.0).iter().map(|size| Case(*row, *size)))
 }
 
 #[divan::bench(args = cases(), max_time = 1)]

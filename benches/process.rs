@@ -7,6 +7,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::panic,
     clippy::print_stdout,
     dead_code,
     unreachable_pub,
@@ -32,8 +33,11 @@ const MINDGAP: &str = env!("CARGO_BIN_EXE_mindgap");
 const EMPTY: &str = "empty";
 /// Columns and rows of the terminal.
 const SIZE: (u16, u16) = (120, 40);
-/// Time after the first frame until a program is at rest.
+/// Between two looks at whether a program is at rest, and most of them.
 const REST: Duration = Duration::from_millis(400);
+const LOOKS: usize = 50;
+/// Programs whose memory at rest is looked at.
+const RESTS: usize = 5;
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
@@ -47,14 +51,22 @@ fn main() {
     for size in SIZES {
         let scene = Scene::new(size);
         let folder = scene.on_disk();
+        let user = tempfile::tempdir().unwrap();
         println!("\n{} items, record of {} KB", scene.checklist.items().len(), kilobytes(folder.path()));
         drop(scene);
-        frames(folder.path(), runs);
-        command(folder.path(), runs, "--version", &["--version"]);
-        command(folder.path(), runs, "check", &["check"]);
-        command(folder.path(), runs, "export md", &["export"]);
-        command(folder.path(), runs, "export json", &["export", "--format", "json"]);
+        let stage = Stage { project: folder.path(), user: user.path() };
+        frames(&stage, runs);
+        command(&stage, runs, "--version", &["--version"]);
+        command(&stage, runs, "check", &["check"]);
+        command(&stage, runs, "export md", &["export"]);
+        command(&stage, runs, "export json", &["export", "--format", "json"]);
     }
+}
+
+/// The project, and beside it the folder of the user's own files, so that git never sees them.
+struct Stage<'a> {
+    project: &'a Path,
+    user: &'a Path,
 }
 
 fn kilobytes(project: &Path) -> u64 {
@@ -77,24 +89,24 @@ fn empty() {
 }
 
 /// First frame and memory at rest, of the program and of the empty one by turns.
-fn frames(project: &Path, runs: usize) {
+fn frames(stage: &Stage<'_>, runs: usize) {
+    let me = std::env::current_exe().unwrap();
     let mut ours = Vec::new();
     let mut theirs = Vec::new();
-    let (mut resident, mut shared) = (0, 0);
+    // The first of each warms up.
     for run in 0..=runs {
-        let at_rest = run == runs;
-        let empty = first_frame(&std::env::current_exe().unwrap(), &[EMPTY], project, at_rest);
-        let full = first_frame(Path::new(MINDGAP), &[], project, at_rest);
-        if at_rest {
-            (resident, shared) = full.1;
-            let (empty_resident, empty_shared) = empty.1;
-            println!("  {:<14}VmRSS {empty_resident} KB, Pss {empty_shared} KB", "rest, empty");
-        } else if run > 0 {
+        let empty = first_frame(&me, &[EMPTY], stage, false);
+        let full = first_frame(Path::new(MINDGAP), &[], stage, false);
+        if run > 0 {
             ours.push(full.0);
             theirs.push(empty.0);
         }
     }
-    println!("  {:<14}VmRSS {resident} KB, Pss {shared} KB", "rest");
+    let rests = |program: &Path, args: &[&str]| {
+        (0..RESTS).map(|_| first_frame(program, args, stage, true).1).collect()
+    };
+    tell_rest("rest, empty", rests(&me, &[EMPTY]));
+    tell_rest("rest", rests(Path::new(MINDGAP), &[]));
     let mut ratios: Vec<f64> =
         ours.iter().zip(&theirs).map(|(a, b)| a.as_secs_f64() / b.as_secs_f64()).collect();
     ratios.sort_by(f64::total_cmp);
@@ -102,14 +114,25 @@ fn frames(project: &Path, runs: usize) {
     tell("frame", &mut ours, &format!("  ratio {:.2}", ratios[ratios.len() / 2]));
 }
 
+/// Resident and proportional memory, each the median and from the least to the most.
+fn tell_rest(name: &str, rests: Vec<(u64, u64)>) {
+    let told = |mut all: Vec<u64>| {
+        all.sort_unstable();
+        format!("{} KB ({} to {})", all[all.len() / 2], all[0], all[all.len() - 1])
+    };
+    let (resident, shared) = rests.into_iter().unzip();
+    println!("  {name:<14}VmRSS {}, Pss {}", told(resident), told(shared));
+}
+
 /// Time until the first whole frame stands in a terminal, and `VmRSS` and `Pss` in KB after a rest.
-fn first_frame(program: &Path, args: &[&str], project: &Path, rest: bool) -> (Duration, (u64, u64)) {
+fn first_frame(program: &Path, args: &[&str], stage: &Stage<'_>, rest: bool) -> (Duration, (u64, u64)) {
     let size = PtySize { rows: SIZE.1, cols: SIZE.0, pixel_width: 0, pixel_height: 0 };
     let pair = native_pty_system().openpty(size).unwrap();
     let mut command = CommandBuilder::new(program);
     command.args(args);
-    command.cwd(project);
-    for (name, value) in environment(project) {
+    command.cwd(stage.project);
+    command.env_clear();
+    for (name, value) in environment(stage) {
         command.env(name, value);
     }
     let mut reader = pair.master.try_clone_reader().unwrap();
@@ -131,7 +154,6 @@ fn first_frame(program: &Path, args: &[&str], project: &Path, rest: bool) -> (Du
     let rest_of_it = std::thread::spawn(move || while reader.read(&mut chunk).is_ok_and(|read| read > 0) {});
     let mut memory = (0, 0);
     if rest {
-        std::thread::sleep(REST);
         memory = at_rest(child.process_id().unwrap());
     }
     writer.write_all(b"q").unwrap();
@@ -147,19 +169,43 @@ fn is_whole(screen: &vt100::Parser) -> bool {
     rows[0].contains("mindgap") && rows[rows.len() - 3..].iter().any(|row| row.contains("quit"))
 }
 
-fn environment(project: &Path) -> [(&'static str, PathBuf); 4] {
-    // Beside the project, so that git never sees it.
-    let user = project.join(".user");
+/// All that a program finds in its environment.
+fn environment(stage: &Stage<'_>) -> [(&'static str, PathBuf); 8] {
     [
-        ("MINDGAP_DATA_DIR", user),
+        ("PATH", std::env::var_os("PATH").unwrap_or_default().into()),
+        ("HOME", stage.user.to_owned()),
+        ("MINDGAP_DATA_DIR", stage.user.join("data")),
+        ("GIT_CONFIG_GLOBAL", "/dev/null".into()),
+        ("GIT_CONFIG_NOSYSTEM", "1".into()),
         ("TERM", "xterm-256color".into()),
         ("LANG", "C.UTF-8".into()),
         ("LC_ALL", "C.UTF-8".into()),
     ]
 }
 
-/// `VmRSS` and `Pss` in KB, once two looks agree that nothing is going on any more.
+/// `VmRSS` and `Pss` in KB, once two looks agree that nothing is going on any more: no tick of the processor was used
+/// between them, and memory stayed as it was.
 fn at_rest(process: u32) -> (u64, u64) {
+    let mut last = (ticks(process), memory(process));
+    for _ in 0..LOOKS {
+        std::thread::sleep(REST);
+        let now = (ticks(process), memory(process));
+        if now == last {
+            return now.1;
+        }
+        last = now;
+    }
+    panic!("the program does not come to rest: {last:?}");
+}
+
+/// Ticks of the processor that a process has used.
+fn ticks(process: u32) -> u64 {
+    let text = fs::read_to_string(format!("/proc/{process}/stat")).unwrap();
+    let fields = text.rsplit_once(") ").unwrap().1.split(' ').skip(11);
+    fields.take(2).map(|field| field.parse::<u64>().unwrap()).sum()
+}
+
+fn memory(process: u32) -> (u64, u64) {
     let look = |file: &str, field: &str| {
         let text = fs::read_to_string(format!("/proc/{process}/{file}")).unwrap();
         let line = text.lines().find(|line| line.starts_with(field)).unwrap();
@@ -169,11 +215,11 @@ fn at_rest(process: u32) -> (u64, u64) {
 }
 
 /// A command as a whole process.
-fn command(project: &Path, runs: usize, name: &str, args: &[&str]) {
+fn command(stage: &Stage<'_>, runs: usize, name: &str, args: &[&str]) {
     let mut times: Vec<Duration> = (0..=runs)
         .map(|_| {
             let mut command = Command::new(MINDGAP);
-            command.args(args).current_dir(project).envs(environment(project));
+            command.args(args).current_dir(stage.project).env_clear().envs(environment(stage));
             command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
             let begin = Instant::now();
             let status = command.status().unwrap();

@@ -70,12 +70,13 @@ fn git(root: &Path) {
     let run = |args: &[&str]| {
         let mut git = std::process::Command::new("git");
         git.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE");
+        git.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
         assert!(git.arg("-C").arg(root).args(args).status().unwrap().success(), "git {args:?}");
     };
     run(&["init", "--quiet"]);
     run(&["config", "user.name", "Ada Byron"]);
     run(&["config", "user.email", "ada@example.org"]);
-    run(&["-c", "commit.gpgsign=false", "commit", "--quiet", "--allow-empty", "-m", "x"]);
+    run(&["commit", "--quiet", "--allow-empty", "-m", "x"]);
 }
 
 fn sources(files: &[(String, String)]) -> Vec<SourceFile<'_>> {

@@ -1,6 +1,8 @@
 //! Stories about what a scan sees beside answers: contradicted, adopted, set aside for a time, lapsed, recovered.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
+#[path = "alone/programs.rs"]
+mod alone;
 #[path = "releases/product.rs"]
 #[allow(dead_code, reason = "shared with the stories about releases")]
 mod product;

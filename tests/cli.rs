@@ -9,6 +9,8 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "alone/programs.rs"]
+mod alone;
 #[path = "cli/begun.rs"]
 mod begun;
 #[path = "cli/given.rs"]
@@ -859,7 +861,8 @@ fn what_cannot_be_saved_is_kept_and_comes_back() {
 
 #[test]
 fn what_is_told_to_be_taken_back_is_on_the_disk_also_where_there_is_nothing_else_to_save() {
-    for line in ["models add --seen", "models update", "set-aside"] {
+    // A list changes nothing, and so takes nothing back.
+    for (line, takes_back) in [("models add --seen", true), ("models update", true), ("set-aside", false)] {
         let place = Place::with_record();
         place.run("ask").typing("rest\nq\n", 0);
         let aside = place.path("aside");
@@ -873,6 +876,7 @@ fn what_is_told_to_be_taken_back_is_on_the_disk_also_where_there_is_nothing_else
         fs::rename(&aside, place.path("ai-safety")).unwrap();
         let told = place.run(line).gives(0);
         let on_disk = place.answer("safety-owner").status.is_some();
+        assert_eq!(on_disk, takes_back, "{line}: {}", told.err);
         assert_eq!(told.err.contains("took back answers"), on_disk, "{line}: {}", told.err);
         // Told once: whoever looks next finds nothing left to take back.
         let next = place.run("answer hazard-list no").gives(0);
@@ -1039,14 +1043,8 @@ fn the_environment_stands_behind_the_flags() {
 
 /// The real program, with no name in git's configuration and no home folder.
 fn nobody(place: &Place, args: &[&str], input: &str) -> assert_cmd::assert::Assert {
-    assert_cmd::Command::cargo_bin("mindgap")
-        .unwrap()
-        .env_remove("MINDGAP_WHO")
-        .env("HOME", place.folder.path())
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_NOSYSTEM", "1")
+    alone::mindgap(&place.path(""))
         .env("MINDGAP_DATA_DIR", place.folder.path().join("data"))
-        .current_dir(place.path(""))
         .args(args)
         .write_stdin(input)
         .assert()

@@ -8,6 +8,9 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "alone/programs.rs"]
+mod alone;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -399,15 +402,13 @@ fn a_secret_is_told_by_its_kind_and_its_last_two_characters_and_never_leaves_its
         ]
     );
     let folder = project(&files);
-    let mut command = assert_cmd::Command::cargo_bin("mindgap").unwrap();
     for format in ["text", "json"] {
-        let output = command.current_dir(folder.path()).args(["scan", "--format", format]).output().unwrap();
+        let output = alone::mindgap(folder.path()).args(["scan", "--format", format]).output().unwrap();
         let text = String::from_utf8(output.stdout).unwrap();
         assert!(
             text.contains("ending in Eu") && !text.contains(&token[3..20]) && !text.contains("q8Zt3"),
             "{text}"
         );
-        command = assert_cmd::Command::cargo_bin("mindgap").unwrap();
     }
     // Two keys that end alike give one digest: nothing of the rest is in it.
     let other = token.replace("QzWkVb", "AqWsEd");
@@ -578,8 +579,7 @@ fn detectors_are_found_from_the_item() {
     assert!(Detector::for_item("an-item-of-somebody-else").is_empty());
     let explain = |args: &[&str]| {
         let folder = project(&[]);
-        let mut command = assert_cmd::Command::cargo_bin("mindgap").unwrap();
-        let output = command.current_dir(folder.path()).arg("explain").args(args).output().unwrap();
+        let output = alone::mindgap(folder.path()).arg("explain").args(args).output().unwrap();
         String::from_utf8(output.stdout).unwrap()
     };
     assert!(explain(&["groups-compared"]).contains("What a scan sees of it: fairness"));

@@ -8,6 +8,8 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "alone/programs.rs"]
+mod alone;
 #[path = "record/arbitrary.rs"]
 #[allow(dead_code, reason = "shared with the stories about the record")]
 mod arbitrary;
@@ -732,8 +734,12 @@ fn a_review_asks_one_by_one_on_a_terminal_and_refuses_to_undo_what_is_newer() {
 #[test]
 fn a_printed_record_keeps_its_bytes_and_a_key_is_one() {
     // What waits for a choice is a field more; a record without it is written as ever.
-    let text = print(&record(&[])).unwrap();
+    let before = record(&[]);
+    let text = print(&before).unwrap();
     assert!(!text.contains("conflicts"));
+    let after = parse(&text).unwrap();
+    assert_eq!(print(&after).unwrap(), text);
     let key: AnswerKey = "safety-owner".parse().unwrap();
-    assert!(parse(&text).unwrap().answers.contains_key(&key));
+    assert!(before.answers.contains_key(&key), "{text}");
+    assert!(after.answers.keys().eq(before.answers.keys()));
 }

@@ -118,6 +118,24 @@ fn collect(folder: &Path, shown: &str, into: &mut BTreeMap<String, String>) {
     }
 }
 
+/// Who reads a clock outside of tests: the one that knows the day, and the scan, which has its time.
+const CLOCKS: [&str; 3] = ["src/main.rs", "src/scan/course.rs", "src/scan/workers.rs"];
+
+#[test]
+fn only_main_and_the_scan_read_the_clock() {
+    let mut files = BTreeMap::new();
+    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "src", &mut files);
+    let reads = |text: &str| {
+        let own = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let code = own.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let clocks = ["Local::now(", "Utc::now(", "SystemTime::now(", "Instant::now(", ".elapsed("];
+        code.into_iter().any(|line| clocks.iter().any(|clock| line.contains(clock)))
+    };
+    let readers: Vec<&str> =
+        files.iter().filter(|(_, text)| reads(text)).map(|(path, _)| path.as_str()).collect();
+    assert_eq!(readers, CLOCKS);
+}
+
 /// A small house that is in order, with some files added or replaced.
 fn house(changes: &[(&str, &str)]) -> Vec<String> {
     let mut files: BTreeMap<String, String> = [

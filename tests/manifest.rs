@@ -84,6 +84,8 @@ fn each_dependency_has_its_reason() {
         all.extend(names(platform.as_table().unwrap(), "dependencies"));
     }
     assert_eq!(reasons("In the program"), all);
+    // What the program is built with reads the checklist as the program does, and needs nothing beside that.
+    assert!(names(&manifest, "build-dependencies").is_subset(&all));
     assert_eq!(reasons("In the tests"), names(&manifest, "dev-dependencies"));
 }
 

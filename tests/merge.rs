@@ -8,6 +8,8 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "alone/programs.rs"]
+mod alone;
 #[path = "record/arbitrary.rs"]
 #[allow(dead_code, reason = "shared with the stories about the record")]
 mod arbitrary;

@@ -2,11 +2,14 @@
 //! small project whose code names two models.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
-use std::collections::HashSet;
+#[path = "alone/programs.rs"]
+mod alone;
+
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::Path;
 
-use assert_cmd::Command;
+use mindgap::checklist::{Basis, Item, builtin};
 use mindgap::record::{Evidence, Record, Status, parse};
 use serde_json::Value;
 
@@ -39,9 +42,7 @@ impl Product {
     }
 
     fn run(&self, args: &[&str], code: i32) -> (String, String) {
-        let mut command = Command::cargo_bin("mindgap").unwrap();
-        let command = command.current_dir(self.root()).env("HOME", self.root());
-        let output = command.args(["--who", "Ada"]).args(args).output().unwrap();
+        let output = alone::mindgap(self.root()).args(["--who", "Ada"]).args(args).output().unwrap();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         let (out, err) = (text(output.stdout), text(output.stderr));
         assert_eq!(output.status.code(), Some(code), "{args:?}\n{out}\n{err}");
@@ -53,9 +54,12 @@ impl Product {
     }
 
     fn json(&self, args: &[&str]) -> Value {
-        let mut command = Command::cargo_bin("mindgap").unwrap();
-        let command = command.current_dir(self.root()).env("HOME", self.root());
-        let output = command.args(["--who", "Ada"]).args(args).args(["--format", "json"]).output().unwrap();
+        let output = alone::mindgap(self.root())
+            .args(["--who", "Ada"])
+            .args(args)
+            .args(["--format", "json"])
+            .output()
+            .unwrap();
         serde_json::from_slice(&output.stdout).unwrap()
     }
 
@@ -117,6 +121,66 @@ fn a_changed_pin_re_opens_exactly_the_answers_that_rest_on_it_until_it_is_change
         fs::read(product.root().join("ai-safety/record.json")).unwrap(),
         "a look writes nothing"
     );
+}
+
+#[test]
+fn an_adapter_a_data_set_and_a_prompt_each_re_open_exactly_the_answers_that_rest_on_them() {
+    let product = Product::new();
+    let write = |path: &str, content: &[u8]| {
+        let path = product.root().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    };
+    let loads =
+        |set: &str| format!("from datasets import load_dataset\nload_dataset(\"{set}\")\n").into_bytes();
+    let puts_on = |revision: &str| {
+        let call = format!("PeftModel.from_pretrained(base, \"org/adapter\", revision=\"{revision}\")");
+        format!("from peft import PeftModel\n{call}\n").into_bytes()
+    };
+    let facts: [(&str, Vec<u8>, Vec<u8>, Basis, &str); 3] = [
+        ("adapter.py", puts_on(ONE), puts_on(TWO), Basis::Adapter, "the adapters, from"),
+        ("tune.py", loads("org/letters"), loads("org/others"), Basis::DataSet, "the data sets, from"),
+        (
+            "app/prompts/system.md",
+            b"You are kind.\n".to_vec(),
+            b"You are brief.\n".to_vec(),
+            Basis::PromptFile,
+            "the prompt files, from",
+        ),
+    ];
+    for (path, before, ..) in &facts {
+        write(path, before);
+    }
+    let checklist = builtin().unwrap();
+    let rests = |item: &Item| facts.iter().any(|(.., basis, _)| item.rests_on.contains(basis));
+    let others = checklist.items().iter().filter(|item| !rests(item)).step_by(6);
+    let answered: Vec<&Item> = checklist.items().iter().filter(|item| rests(item)).chain(others).collect();
+    for item in &answered {
+        product.yes(item.id.as_str());
+    }
+    assert_eq!(product.moved(&["--scan"]), []);
+    for (path, before, after, basis, words) in &facts {
+        write(path, after);
+        let told = product.moved(&["--scan"]);
+        let own: BTreeSet<&str> = told
+            .iter()
+            .filter(|(_, sentence)| sentence.contains(words))
+            .map(|(key, _)| key.trim_end_matches('@'))
+            .collect();
+        let expected: BTreeSet<&str> = answered
+            .iter()
+            .filter(|item| item.rests_on.contains(basis))
+            .map(|item| item.id.as_str())
+            .collect();
+        assert!(expected.len() > 2, "{path}: {expected:?}");
+        assert_eq!(own, expected, "{path}");
+        // An adapter is a model as well, of which a revision is a fact of its own.
+        let of_it = "the revision of org/adapter";
+        let stray = told.iter().find(|(_, told)| !told.contains(words) && !told.contains(of_it));
+        assert_eq!(stray, None, "{path}");
+        write(path, before);
+        assert_eq!(product.moved(&["--scan"]), [], "{path}: changed back");
+    }
 }
 
 #[test]
@@ -538,8 +602,7 @@ fn everything_can_be_asked_of_each_model_line_by_line() {
     let product = Product::new();
     product.yes("pin-model-revision");
     product.says(&["models", "add", "--seen"]);
-    let mut command = Command::cargo_bin("mindgap").unwrap();
-    let command = command.current_dir(product.root()).env("HOME", product.root());
+    let mut command = alone::mindgap(product.root());
     let asked = command
         .args(["--who", "Ada", "ask", "pin-model-revision"])
         .write_stdin("no\nnext\nfrom-project\nquit\n");

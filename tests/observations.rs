@@ -2,11 +2,13 @@
 //! loaded or ran them.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
+#[path = "alone/programs.rs"]
+mod alone;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use assert_cmd::Command;
 use mindgap::checklist::builtin;
 use mindgap::scan::{Bearing, Detector, Observation, Scan, scan};
 use serde_json::Value;
@@ -173,8 +175,7 @@ fn moving_a_line_makes_no_new_observation_and_changing_the_call_does() {
 }
 
 fn mindgap(folder: &Path, args: &[&str]) -> String {
-    let mut command = Command::cargo_bin("mindgap").unwrap();
-    let output = command.current_dir(folder).env("HOME", folder).args(args).output().unwrap();
+    let output = alone::mindgap(folder).args(args).output().unwrap();
     // A scan says by its exit code that something contradicts.
     let expected: &[i32] = if args[0] == "scan" { &[0, 1] } else { &[0] };
     let code = output.status.code().unwrap();
@@ -296,13 +297,7 @@ fn answered() -> tempfile::TempDir {
 }
 
 fn check(folder: &Path, args: &[&str]) -> Value {
-    let mut command = Command::cargo_bin("mindgap").unwrap();
-    let output = command
-        .current_dir(folder)
-        .env("HOME", folder)
-        .args(["check", "--format", "json"])
-        .args(args)
-        .output();
+    let output = alone::mindgap(folder).args(["check", "--format", "json"]).args(args).output();
     serde_json::from_slice(&output.unwrap().stdout).unwrap()
 }
 
@@ -376,8 +371,7 @@ fn what_is_adopted_is_evidence_until_a_scan_no_longer_finds_it() {
 
 /// A command that is refused, with what it complains of.
 fn refused(folder: &Path, args: &[&str]) -> String {
-    let mut command = Command::cargo_bin("mindgap").unwrap();
-    let output = command.current_dir(folder).env("HOME", folder).args(args).output().unwrap();
+    let output = alone::mindgap(folder).args(args).output().unwrap();
     assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stdout));
     String::from_utf8(output.stderr).unwrap()
 }

@@ -14,6 +14,8 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "alone/programs.rs"]
+mod alone;
 #[path = "pty/place.rs"]
 mod place;
 #[path = "pty/sight.rs"]

@@ -8,6 +8,8 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "alone/programs.rs"]
+mod alone;
 #[path = "record/arbitrary.rs"]
 mod arbitrary;
 #[path = "record/change.rs"]

@@ -10,6 +10,8 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "alone/programs.rs"]
+mod alone;
 #[path = "releases/ci.rs"]
 mod ci;
 #[path = "releases/frozen.rs"]

@@ -11,6 +11,8 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "alone/programs.rs"]
+mod alone;
 #[path = "scan/archive.rs"]
 mod archive;
 #[path = "scan/assembler.rs"]
@@ -27,6 +29,8 @@ mod graphs;
 mod hostile;
 #[path = "scan/mutated.rs"]
 mod mutated;
+#[path = "scan/pages.rs"]
+mod pages;
 #[path = "scan/pickles.rs"]
 mod pickles;
 #[path = "scan/remembered.rs"]
@@ -35,6 +39,8 @@ mod remembered;
 mod templates;
 #[path = "scan/tensors.rs"]
 mod tensors;
+#[path = "scan/trapped.rs"]
+mod trapped;
 
 use std::io::Cursor;
 use std::sync::Arc;

@@ -42,6 +42,8 @@ mod of_models;
 mod palette;
 #[path = "screens/picture.rs"]
 mod picture;
+#[path = "screens/pictured.rs"]
+mod pictured;
 #[path = "screens/release.rs"]
 mod release;
 #[path = "screens/restored.rs"]

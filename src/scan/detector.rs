@@ -73,7 +73,7 @@ pub struct Page {
     pub sees: String,
     /// How what it sees bears on which items.
     pub bears: String,
-    /// An example that it passes over, or that speaks for a yes.
+    /// An example that speaks against nothing: passed over, for a yes, or only mentioned.
     pub harmless: String,
     /// An example that it is there for.
     pub telling: String,

@@ -204,6 +204,7 @@ mod tests {
     fn run_git(root: &Path, args: &[&str]) {
         let mut git = Command::new("git");
         git.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE");
+        git.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
         let done = git.arg("-C").arg(root).args(args).output().unwrap();
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     }
@@ -229,7 +230,7 @@ mod tests {
         run_git(root, &["config", "user.email", "ada@example.org"]);
         run_git(root, &["config", "user.name", "Ada\u{1b}[31m Lovelace "]);
         assert_eq!(user_name(root).as_deref(), Some("Ada\u{fffd}[31m Lovelace"));
-        run_git(root, &["-c", "commit.gpgsign=false", "commit", "--quiet", "--allow-empty", "-m", "x"]);
+        run_git(root, &["commit", "--quiet", "--allow-empty", "-m", "x"]);
         let commit = head_commit(root).unwrap();
         assert!(commit.len() >= 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit()), "{commit}");
     }

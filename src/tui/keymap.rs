@@ -81,6 +81,9 @@ mod tests {
         for &mode in Mode::ALL {
             let ways = [Action::Back, Action::Quit, Action::Start, Action::ShowItems];
             assert!(rows(mode).any(|row| ways.contains(&row.action)), "{mode:?}");
+            // The help itself, and a terminal too small to show one, tell their keys without it.
+            let tells = matches!(mode, Mode::Help | Mode::Unseen);
+            assert_eq!(rows(mode).any(|row| row.action == Action::Help), !tells, "{mode:?}");
         }
     }
 }

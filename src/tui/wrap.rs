@@ -228,6 +228,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn nothing_but_blanks_is_lost_and_no_row_is_too_wide(text in "\\PC{0,200}", columns in 2usize..40) {
             let rows = rows(&text, columns);

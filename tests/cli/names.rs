@@ -57,31 +57,45 @@ const MISSES: &[(&str, &str, &str)] = &[
 /// What is no name of anything that is there: texts, days, numbers, files and folders, and names that are given for the
 /// first time; and words of a list that stands in the help and in the complaint.
 const NO_NAMES: &[&str] = &[
-    "accept",
-    "add_note",
-    "by",
-    "checklist",
-    "comment",
-    "data_dir",
-    "fail_on",
-    "file",
-    "keep",
-    "name",
-    "note",
-    "number",
-    "output",
-    "owner",
-    "path",
-    "people",
-    "plan",
-    "project",
-    "reason",
-    "revision",
-    "statement",
-    "status",
-    "threshold",
-    "until",
-    "who",
+    "answer accept",
+    "answer add_note",
+    "answer by",
+    "answer note",
+    "answer owner",
+    "answer plan",
+    "answer reason",
+    "answer status",
+    "answer until",
+    "ask-publisher output",
+    "check fail_on",
+    "checklist export output",
+    "checklist import file",
+    "checklist import name",
+    "checklist import output",
+    "checklist new name",
+    "checklist validate path",
+    "demo keep",
+    "diff output",
+    "export output",
+    "init name",
+    "log number",
+    "mindgap checklist",
+    "mindgap data_dir",
+    "mindgap project",
+    "mindgap who",
+    "models add note",
+    "models add revision",
+    "models path",
+    "release accept comment",
+    "release rules people",
+    "release rules threshold",
+    "release send-back comment",
+    "release sign statement",
+    "release sign threshold",
+    "review file",
+    "scan path",
+    "set-aside reason",
+    "set-aside until",
 ];
 
 /// Of these the name is new, or none may be given.
@@ -94,8 +108,10 @@ fn arguments(command: &clap::Command, within: &str, all: &mut BTreeSet<String>) 
     };
     for argument in command.get_arguments() {
         let (id, takes) = (argument.get_id().as_str(), argument.get_action().takes_values());
-        if takes && argument.get_possible_values().is_empty() && !is_help(id) && !NO_NAMES.contains(&id) {
-            all.insert(format!("{within} {id}"));
+        let name = format!("{within} {id}");
+        let is_name = !NO_NAMES.contains(&name.as_str());
+        if takes && argument.get_possible_values().is_empty() && !is_help(id) && is_name {
+            all.insert(name);
         }
     }
     for inner in command.get_subcommands() {

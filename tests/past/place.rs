@@ -16,6 +16,8 @@ use mindgap::record::{
 use mindgap::store::{Project, releases};
 use tempfile::TempDir;
 
+use crate::alone;
+
 fn now() -> DateTime<FixedOffset> {
     "2026-11-22T12:00:00Z".parse::<DateTime<Utc>>().unwrap().fixed_offset()
 }
@@ -42,8 +44,9 @@ impl Place {
         for (key, value) in [
             ("user.name", "Ada"),
             ("user.email", "ada@example.org"),
-            ("commit.gpgsign", "false"),
+            // The program calls git as well, within the process of the test: what the user set may not reach that.
             ("core.autocrlf", "false"),
+            ("merge.conflictStyle", "merge"),
         ] {
             place.git(&["config", key, value]);
         }
@@ -96,16 +99,8 @@ impl Place {
 
     /// A call of git, for a story that does not know how it ends.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut git = Command::new("git");
-        git.current_dir(self.path("")).args(arguments);
-        git.env("GIT_CONFIG_GLOBAL", self.folder.path().join("global"));
-        git.env("GIT_CONFIG_NOSYSTEM", "1").env("HOME", self.folder.path());
-        for day in ["GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"] {
-            git.env(day, "2026-11-22T09:00:00Z");
-        }
-        for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
-            git.env_remove(name);
-        }
+        let mut git = alone::git(&self.path(""));
+        git.args(arguments).env("GIT_CONFIG_GLOBAL", self.folder.path().join("global"));
         git
     }
 

@@ -7,7 +7,10 @@ use vt100::MouseProtocolMode;
 use crate::place::{Place, first_phase};
 use crate::terminal::Terminal;
 
-/// Ends the program by a signal right after an answer.
+/// Ends the program by a signal right after an answer, of which nothing is on the disk when the signal comes.
+///
+/// A panic, which ends it likewise, is not among these stories: nothing that a person or a file can do to the program is
+/// known to make it panic, and a way in for tests alone would be a door in the product.
 fn ends_by(signal: Signal, code: u32) {
     let place = Place::begun();
     let (id, title) = first_phase().swap_remove(0);
@@ -18,7 +21,11 @@ fn ends_by(signal: Signal, code: u32) {
         .keys("M")
         .until("the mouse", |screen| screen.mouse_protocol_mode() != MouseProtocolMode::None);
     assert!(terminal.screen().bracketed_paste() && terminal.screen().alternate_screen());
-    terminal.keys("y").sees("▸✓ yes").signal(signal);
+    let held = place.holds_saves_back();
+    terminal.keys("y").sees("▸✓ yes");
+    assert_eq!(place.status(&id), None, "{title}");
+    terminal.signal(signal);
+    drop(held);
     assert_eq!(terminal.ends(), code);
 
     has_its_terminal_back(&terminal);
@@ -36,6 +43,21 @@ fn has_its_terminal_back(terminal: &Terminal) {
     assert_eq!(screen.mouse_protocol_mode(), MouseProtocolMode::None, "mouse");
     let last = |what: &str| terminal.output.windows(what.len()).rposition(|seen| seen == what.as_bytes());
     assert!(last("\x1b[?1004l") > last("\x1b[?1004h"), "focus");
+}
+
+#[test]
+fn no_key_waits_for_the_disk() {
+    let place = Place::begun();
+    let items = first_phase();
+    let mut terminal = place.open();
+    terminal.sees("Your answer");
+    let held = place.holds_saves_back();
+    terminal.keys("y").sees("▸✓ yes").keys("j").sees("▸· open").keys("g").sees("Gaps").keys("\x1b");
+    assert_eq!(place.status(&items[0].0), None, "and nothing was saved meanwhile");
+    drop(held);
+    terminal.answered(&items[0].1, "yes").keys("q");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(place.status(&items[0].0), Some(Status::Yes));
 }
 
 #[test]

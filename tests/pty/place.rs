@@ -8,20 +8,11 @@ use mindgap::checklist::builtin;
 use mindgap::record::{Answer, Record, Status, parse};
 use tempfile::TempDir;
 
+use crate::alone;
 use crate::terminal::Terminal;
 
 /// One story at a time: each has the machine for itself, and no program inherits another story's terminal.
 static TURN: Mutex<()> = Mutex::new(());
-
-/// The environment of every program that a story starts, beside what the story sets.
-const ENVIRONMENT: &[(&str, &str)] = &[
-    ("TERM", "xterm-256color"),
-    ("LANG", "C.UTF-8"),
-    ("TZ", "UTC"),
-    ("GIT_CONFIG_GLOBAL", "/dev/null"),
-    ("GIT_CONFIG_NOSYSTEM", "1"),
-    ("MINDGAP_WHO", "Ada Byron"),
-];
 
 /// A shell with one job.
 const SHELL: &str = r#"set -m; "$0" "$@"
@@ -44,18 +35,15 @@ impl Place {
         for name in ["home", "project", "tmp"] {
             std::fs::create_dir(place.beside(name)).unwrap();
         }
-        let mut environment: Vec<(String, String)> =
-            ENVIRONMENT.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        let path = std::env::var("PATH").unwrap_or_default();
-        let home = place.beside("home").to_str().unwrap().to_owned();
-        let temporary = place.beside("tmp").to_str().unwrap().to_owned();
-        for (name, value) in [("PATH", path), ("HOME", home.clone()), ("TMPDIR", temporary)] {
-            environment.push((name.to_owned(), value));
+        place.environment = alone::environment(&place.beside("home"));
+        let temporary = place.beside("tmp");
+        for (name, value) in [
+            ("TERM", "xterm-256color"),
+            ("MINDGAP_WHO", "Ada Byron"),
+            ("TMPDIR", temporary.to_str().unwrap()),
+        ] {
+            place = place.with(name, value);
         }
-        for name in ["CONFIG", "STATE", "DATA", "CACHE"] {
-            environment.push((format!("XDG_{name}_HOME"), format!("{home}/{}", name.to_lowercase())));
-        }
-        place.environment = environment;
         let git = place.command("git").args(["init", "--quiet"]).status().unwrap();
         assert!(git.success());
         place
@@ -80,6 +68,13 @@ impl Place {
     /// Something beside the project.
     pub fn beside(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
+    }
+
+    /// Holds every save back until this is dropped; the program waits for it three seconds.
+    pub fn holds_saves_back(&self) -> std::fs::File {
+        let folder = std::fs::File::open(self.path("ai-safety")).unwrap();
+        folder.lock().unwrap();
+        folder
     }
 
     /// A path in the project.

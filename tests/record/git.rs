@@ -1,22 +1,15 @@
 //! The promise of the format, kept by git itself: branches that answer different items merge without a word.
 
 use std::path::Path;
-use std::process::Command;
 
 use mindgap::record::{Answer, AnswerKey, Record, Status, parse, print};
 
+use crate::alone;
+
 fn git(folder: &Path, arguments: &[&str]) -> std::io::Result<(bool, String)> {
-    let output = Command::new("git")
+    let output = alone::git(folder)
         .args(["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "init.defaultBranch=main"])
-        .args(["-c", "core.autocrlf=false", "-c", "commit.gpgsign=false"])
         .args(arguments)
-        .current_dir(folder)
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_NOSYSTEM", "1")
-        .env("HOME", folder)
-        .env_remove("GIT_DIR")
-        .env_remove("GIT_WORK_TREE")
-        .env_remove("GIT_INDEX_FILE")
         .output()?;
     let said =
         String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);

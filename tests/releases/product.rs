@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::PathBuf;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use mindgap::cli::{World, run};
@@ -13,6 +13,8 @@ use mindgap::record::{Answer, Change, Record, parse};
 use mindgap::store::{Project, UserDirs, Vault};
 use serde_json::Value;
 use tempfile::TempDir;
+
+use crate::alone;
 
 thread_local! {
     /// The moment of the story, in seconds. Every call of the program is a minute after the one before.
@@ -101,23 +103,19 @@ impl Product {
     }
 
     pub(crate) fn git(&self, args: &[&str]) {
-        let mut git = Command::new("git");
-        git.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE");
-        let done = git.arg("-C").arg(self.path("")).args(args).output().unwrap();
+        let done = alone::git(&self.path("")).args(args).output().unwrap();
         assert!(done.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&done.stderr));
     }
 
     /// What git says, in one line.
     pub(crate) fn asks_git(&self, args: &[&str]) -> String {
-        let mut git = Command::new("git");
-        git.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE");
-        let said = git.arg("-C").arg(self.path("")).args(args).output().unwrap();
+        let said = alone::git(&self.path("")).args(args).output().unwrap();
         String::from_utf8(said.stdout).unwrap().trim().to_owned()
     }
 
     pub(crate) fn commit(&self, message: &str) {
         self.git(&["add", "--all"]);
-        self.git(&["-c", "commit.gpgsign=false", "commit", "--quiet", "--allow-empty", "-m", message]);
+        self.git(&["commit", "--quiet", "--allow-empty", "-m", message]);
     }
 
     /// Git merges a branch, with the real program to be found as `mindgap`; whether that went without a conflict.
@@ -125,16 +123,8 @@ impl Product {
         let program = std::path::Path::new(env!("CARGO_BIN_EXE_mindgap")).parent().unwrap();
         let paths = std::env::var_os("PATH").unwrap_or_default();
         let all = std::iter::once(program.to_path_buf()).chain(std::env::split_paths(&paths));
-        let mut git = Command::new("git");
-        git.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE").env("PATH", std::env::join_paths(all).unwrap());
-        git.arg("-C").arg(self.path("")).args([
-            "-c",
-            "commit.gpgsign=false",
-            "merge",
-            "--quiet",
-            "--no-edit",
-            branch,
-        ]);
+        let mut git = alone::git(&self.path(""));
+        git.env("PATH", std::env::join_paths(all).unwrap()).args(["merge", "--quiet", "--no-edit", branch]);
         git.output().unwrap().status.success()
     }
 

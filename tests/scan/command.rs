@@ -3,14 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use assert_cmd::Command;
-
+use crate::alone;
 use crate::assembler::{Pickle, booby_trap, harmless};
 use crate::carriers::{BZIP2, compressed};
 
 fn scan(folder: &Path, args: &[&str]) -> String {
-    let mut command = Command::cargo_bin("mindgap").unwrap();
-    let output = command.current_dir(folder).env("HOME", folder).arg("scan").args(args).output().unwrap();
+    let output = alone::mindgap(folder).arg("scan").args(args).output().unwrap();
     assert!(matches!(output.status.code(), Some(0 | 1)), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
@@ -65,11 +63,8 @@ fn compressed_pickles_are_recognised_under_any_name() {
 #[test]
 fn the_exit_code_says_whether_something_runs_code() {
     let folder = project();
-    let code = |args: &[&str]| {
-        let mut command = Command::cargo_bin("mindgap").unwrap();
-        command.current_dir(folder.path()).env("HOME", folder.path()).arg("scan").args(args);
-        command.output().unwrap().status.code()
-    };
+    let code =
+        |args: &[&str]| alone::mindgap(folder.path()).arg("scan").args(args).output().unwrap().status.code();
     assert_eq!(code(&[]), Some(1));
     assert_eq!(code(&["models/notes", "--models-only", "--format", "json"]), Some(1));
     assert_eq!(code(&["models/a.pt"]), Some(0));
@@ -108,12 +103,9 @@ fn pipes_and_links_are_not_waited_for_or_followed() {
 #[test]
 fn what_the_program_wrote_itself_is_no_configuration_of_the_product() {
     let folder = tempfile::tempdir().unwrap();
-    let (root, home) = (folder.path(), tempfile::tempdir().unwrap());
-    let run = |args: &[&str]| {
-        let mut command = Command::cargo_bin("mindgap").unwrap();
-        command.current_dir(root).env("HOME", home.path()).args(args);
-        String::from_utf8(command.output().unwrap().stdout).unwrap()
-    };
+    let root = folder.path();
+    let run =
+        |args: &[&str]| String::from_utf8(alone::mindgap(root).args(args).output().unwrap().stdout).unwrap();
     let code = "from transformers import AutoModel\nAutoModel.from_pretrained(\"org/gone\")\n";
     fs::write(root.join("app.py"), code).unwrap();
     run(&["init", "--name", "bot", "--set", "model-source=hub"]);
@@ -142,13 +134,7 @@ fn what_the_program_wrote_itself_is_no_configuration_of_the_product() {
 #[test]
 fn what_is_not_there_is_said() {
     let folder = project();
-    let output = Command::cargo_bin("mindgap")
-        .unwrap()
-        .current_dir(folder.path())
-        .args(["scan", "nowhere"])
-        .output()
-        .unwrap();
+    let output = alone::mindgap(folder.path()).args(["scan", "nowhere"]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("there is no file or folder "));
-    drop(booby_trap());
 }

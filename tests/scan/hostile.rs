@@ -19,12 +19,11 @@ fn the_deepest_nesting_and_the_longest_chains_are_survived() {
     let deep = |open: &[u8], close: &[u8]| {
         Pickle::v(2).raw(&open.repeat(100_000)).raw(&close.repeat(100_000)).raw(b"N").stop()
     };
-    for (open, close) in
-        [(b"]" as &[u8], b"0" as &[u8]), (b"(", b"t"), (b")\x85", b"0"), (b"N", b"\x860"), (b"(", b"l")]
-    {
-        let report = look(&deep(open, close));
-        assert!(FileResult::ALL.contains(&report.result), "{report:#?}");
+    for (open, close) in [(b"]" as &[u8], b"0" as &[u8]), (b"(", b"t"), (b")\x85", b"0"), (b"(", b"l")] {
+        known_only(&deep(open, close));
     }
+    // Twice as much is taken as was put there.
+    is(&deep(b"N", b"\x860"), FileResult::NotExamined, "broken-stream");
     let tuples = Pickle::v(2).raw(b")").raw(&b"\x85".repeat(200_000)).stop();
     known_only(&tuples);
     let calls = Pickle::v(2).global("builtins", "set").raw(&b")R".repeat(100_000)).stop();
@@ -266,6 +265,8 @@ pub(crate) fn holds(report: &FileReport, size: usize) {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn changed_pickles_are_survived(seed in 0..8_usize, changes in proptest::collection::vec(change(), 0..6)) {
         let bytes = changed(pickles().swap_remove(seed), &changes);

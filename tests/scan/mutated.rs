@@ -7,15 +7,17 @@ use std::io::Cursor;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use mindgap::scan::files::{Limits, unfolds_to_a_pickle};
+use mindgap::scan::files::{Format, Limits, unfolds_to_a_pickle};
 use mindgap::scan::{Part, Source, scan, survey};
 use mindgap::text::visible_line;
 
-use crate::assembler::{booby_trap, harmless, state};
-use crate::carriers::{compressed, joblib, legacy, npy, oldest};
-use crate::graphs::{hdf5, keras, operation, saved_model};
+use crate::archive::{member, torch, zip};
+use crate::assembler::{Pickle, booby_trap, harmless, state};
+use crate::carriers::{BZIP2, compressed, joblib, legacy, npy, oldest};
+use crate::graphs::{field, hdf5, keras, onnx, operation, saved_model};
 use crate::hostile::{holds, others, pickles};
 use crate::look_as;
+use crate::tensors::{gguf, text};
 
 /// No input may take longer, however slow the machine.
 const LONGEST: Duration = Duration::from_mins(1);
@@ -71,33 +73,102 @@ fn count() -> usize {
 fn seeds() -> Vec<(&'static str, &'static str, Vec<Vec<u8>>)> {
     let of = |at: usize| others().swap_remove(at).1;
     let lambda = r#"{"class_name":"Functional","config":{"layers":[{"class_name":"Lambda","config":{"function":["4wEA"]}}]}}"#;
-    let (_, compressed): (Vec<_>, Vec<_>) = compressed(&harmless()).into_iter().unzip();
+    let (_, mut compressed): (Vec<_>, Vec<_>) = compressed(&harmless()).into_iter().unzip();
+    compressed.push(BZIP2.to_vec());
+    let plain = npy("{'descr': '<f4', 'fortran_order': False, 'shape': (2, 2), }\n", &[0; 16]);
     vec![
         ("pickle", "", pickles()),
         ("torch-legacy", "", vec![legacy(state(6, (2, 3)), &[0; 24]), legacy(booby_trap(), &[0; 24])]),
         ("joblib", "a.joblib", vec![joblib()]),
         ("compressed", "", compressed),
-        ("zip", "a.pt", vec![of(0)]),
+        ("zip", "a.pt", vec![of(0), deflated_zip()]),
+        ("npz", "a.npz", vec![zip(&[member("a.npy", &of(1)), member("b.npy", &plain)])]),
+        ("torchscript", "a.pt", vec![torchscript()]),
+        ("any-zip", "", vec![zip(&[member("a.txt", b"text")])]),
         ("tar", "", vec![oldest(booby_trap())]),
-        (
-            "npy",
-            "",
-            vec![of(1), npy("{'descr': '<f4', 'fortran_order': False, 'shape': (2, 2), }", &[0; 16])],
-        ),
+        ("npy", "", vec![of(1), plain.clone()]),
         ("safetensors", "", vec![of(2)]),
         ("gguf", "", vec![of(3)]),
         ("onnx", "", vec![of(4)]),
         ("saved-model", "saved_model.pb", vec![of(5), saved_model(&field_node("PyFunc"))]),
+        ("saved-model-text", "saved_model.pbtxt", vec![TEXT_GRAPH.into()]),
+        ("graph", "graph.pb", vec![field_node("WriteFile")]),
+        ("lfs", "a.safetensors", vec![LFS.into()]),
+        ("7z", "a.pt", vec![b"7z\xbc\xaf\x27\x1c\0\0".to_vec()]),
+        ("elf", "a.pt", vec![b"\x7fELF\x02\x01\x01\0".to_vec()]),
+        ("noise", "a.pt", vec![b"\xff\xfe no format".to_vec()]),
         ("jinja", "chat_template.jinja", vec![of(6)]),
-        ("hub", "config.json", vec![of(7)]),
+        ("hub", "config.json", vec![of(7), br#"{"model_type":"x","auto_map":{"AutoModel":"a.X"}}"#.to_vec()]),
         ("tflite", "", vec![of(8)]),
         ("keras", "a.keras", vec![keras(lambda)]),
+        ("keras-config", "model.json", vec![lambda.into()]),
         ("hdf5", "a.h5", vec![hdf5("model_config", lambda)]),
     ]
 }
 
+const TEXT_GRAPH: &str =
+    "saved_model_schema_version: 1\nmeta_graphs {\n node {\n  name: \"a\"\n  op: \"ReadFile\"\n }\n}\n";
+const LFS: &str = "version https://git-lfs.github.com/spec/v1\noid sha256:\
+    0000000000000000000000000000000000000000000000000000000000000000\nsize 12345\n";
+
+fn deflated_zip() -> Vec<u8> {
+    let mut members = torch(&state(6, (2, 3)), &[0; 24]);
+    members.iter_mut().for_each(|member| member.deflate = true);
+    zip(&members)
+}
+
+fn torchscript() -> Vec<u8> {
+    let data = Pickle::v(2).global("__torch__.net", "Net").nothing().newobj().dict().build().stop();
+    zip(&[member("net/data.pkl", &data), member("net/code/__torch__/net.py", b"class Net: pass")])
+}
+
+#[test]
+fn there_is_a_seed_of_each_format() {
+    let mut wanting = Format::ALL.to_vec();
+    for (parser, name, seeds) in seeds() {
+        assert!(!seeds.is_empty(), "{parser}");
+        for seed in seeds {
+            let format = look_as(name, &seed).format;
+            wanting.retain(|each| *each != format);
+        }
+    }
+    assert_eq!(wanting, []);
+}
+
+/// The limits of time are those of a machine; what is read can be counted, and grows as the file does.
+#[test]
+fn what_is_read_of_a_file_twice_as_long_is_no_more_than_twice_as_much() {
+    let pickle = |n: usize| Pickle::v(2).raw(&b"]0".repeat(n)).raw(b"N").stop();
+    let streams = |n: usize| harmless().repeat(n);
+    let members =
+        |n: usize| zip(&(0..n).map(|at| member(&format!("{at}.pkl"), &harmless())).collect::<Vec<_>>());
+    let deflated = |n: usize| {
+        let mut all: Vec<_> = (0..n).map(|at| member(&format!("{at}.pkl"), &harmless())).collect();
+        all.iter_mut().for_each(|member| member.deflate = true);
+        zip(&all)
+    };
+    let graph = |n: usize| saved_model(&field_node("MatMul").repeat(n));
+    let nodes = |n: usize| onnx(&field(1, &field(4, b"Conv")).repeat(n));
+    let pairs = |n: usize| gguf(&vec![("a", 8, text("x")); n]);
+    let template = |n: usize| "{{ a[b[c]] }}{% if x %}{% endif %}".repeat(n).into_bytes();
+    let ways: [(&str, &dyn Fn(usize) -> Vec<u8>); 8] = [
+        ("", &pickle),
+        ("", &streams),
+        ("", &members),
+        ("", &deflated),
+        ("saved_model.pb", &graph),
+        ("", &nodes),
+        ("", &pairs),
+        ("chat_template.jinja", &template),
+    ];
+    for (at, (name, of)) in ways.into_iter().enumerate() {
+        let [one, two] = [500, 1_000].map(|n| look_as(name, &of(n)).read);
+        assert!(one > 500 && two <= 2 * one + 4_096, "{at} {name}: {one}, then {two}");
+    }
+}
+
 fn field_node(name: &str) -> Vec<u8> {
-    crate::graphs::field(1, &operation(name))
+    field(1, &operation(name))
 }
 
 const WORDS: [&str; 30] = [

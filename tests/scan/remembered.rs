@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
-use assert_cmd::Command;
 use mindgap::scan::{Options, Progress, Scan, scan, scan_with};
 
+use crate::alone;
 use crate::assembler::{Pickle, booby_trap, harmless};
 
 /// A project that would write `marker` if anything of it were run, all of it changed long ago.
@@ -167,8 +167,7 @@ fn nothing_is_kept_in_the_project_itself() {
 fn no_path_of_the_program_runs_or_writes_anything_where_it_looks() {
     let (project, user) = (project(), tempfile::tempdir().unwrap());
     let run = |args: &[&str]| {
-        let mut command = Command::cargo_bin("mindgap").unwrap();
-        command.current_dir(project.path()).env("HOME", user.path());
+        let mut command = alone::mindgap(project.path());
         command.env("MINDGAP_DATA_DIR", user.path().join("data")).env("MINDGAP_WHO", "Ada");
         let output = command.args(args).output().unwrap();
         assert!(matches!(output.status.code(), Some(0 | 1)), "{args:?}: {output:?}");

@@ -4,11 +4,11 @@ use mindgap::scan::files::{FileResult, Format};
 
 use crate::{is, look, rules, runs_code};
 
-fn safetensors(json: &str, data: &[u8]) -> Vec<u8> {
+pub(crate) fn safetensors(json: &str, data: &[u8]) -> Vec<u8> {
     [&(json.len() as u64).to_le_bytes() as &[u8], json.as_bytes(), data].concat()
 }
 
-const GOOD: &str =
+pub(crate) const GOOD: &str =
     r#"{"__metadata__":{"format":"pt"},"a":{"dtype":"F32","shape":[2,2],"data_offsets":[0,16]}}"#;
 
 #[test]

@@ -1,9 +1,11 @@
 //! Models on the screen: declared, added by hand, taken out of use; the questions of each, one model at a time.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use insta::assert_snapshot;
 use mindgap::assess::GapKind;
+use mindgap::checklist::{Basis, Item};
 use mindgap::record::{AnswerKey, Status};
 use mindgap::tui::Input;
 use mindgap::tui::effect::Effect;
@@ -191,6 +193,52 @@ fn a_changed_pin_opens_the_answer_again_and_says_why() {
     assert!(!is_open(&stage));
     stage.press("I<home>ja");
     assert!(stage.text().contains("is taken over"), "{}", stage.text());
+}
+
+/// The answers that are open again because something moved.
+fn reopened(stage: &Stage) -> BTreeSet<String> {
+    let gaps = stage.model.work.assessment.gaps.iter();
+    gaps.filter(|gap| gap.kind == GapKind::ModelChanged).map(|gap| gap.key.to_string()).collect()
+}
+
+#[test]
+fn a_changed_pin_opens_exactly_the_answers_that_rest_on_it() {
+    let mut stage = declared(80, 24);
+    // Everything is answered: what is asked once, and what is asked of each of the three models.
+    let keys: Vec<(AnswerKey, bool)> = {
+        let work = &stage.model.work;
+        let of = |item: &Item| -> Vec<(AnswerKey, bool)> {
+            let rests = item.rests_on.contains(&Basis::ModelRevision);
+            let asked = work.record.keys_of(item);
+            asked.into_iter().map(|key| (key.clone(), rests && of_firm_or_all(&key))).collect()
+        };
+        work.checklist.items().iter().flat_map(of).collect()
+    };
+    for phase in 0..stage.model.work.checklist.phases.len() {
+        let rows = stage.model.work.rows(phase).len();
+        stage.press(&format!("{}<home>", phase + 1));
+        stage.press(&"yNyNyNj".repeat(rows));
+    }
+    for (key, _) in &keys {
+        assert_eq!(status(&stage, key.as_str()), Some(Status::Yes), "{key}");
+    }
+    assert_eq!(reopened(&stage), BTreeSet::new());
+    stage.scan = Arc::new(Scanned::new(project_at(&format!("{}1", "0".repeat(39)))));
+    stage.input(Input::Focus);
+    let expected: BTreeSet<String> =
+        keys.iter().filter(|(_, rests)| *rests).map(|(key, _)| key.to_string()).collect();
+    let others = keys.len() - expected.len();
+    assert!(expected.len() > 10 && others > 30, "{} of {}", expected.len(), keys.len());
+    assert_eq!(reopened(&stage), expected);
+    // Changed back, they hold again.
+    stage.scan = Arc::new(Scanned::new(project()));
+    stage.input(Input::Focus);
+    assert_eq!(reopened(&stage), BTreeSet::new());
+}
+
+/// What is asked of one model rests on that one alone; what is asked once, on all.
+fn of_firm_or_all(key: &AnswerKey) -> bool {
+    key.model().is_none_or(|model| model == "org/firm")
 }
 
 #[test]
