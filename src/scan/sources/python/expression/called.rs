@@ -54,7 +54,16 @@ impl<'a> Eval<'_, 'a> {
             }
             "os.environ.pop" => return Some(Value::Unknown),
             "builtins.str" | "copy.copy" | "copy.deepcopy" | "os.path.expandvars" | "builtins.list"
-            | "builtins.tuple" | "builtins.sorted" | "tqdm.tqdm" => return Some(argument(0, "")),
+            | "builtins.tuple" | "builtins.sorted" => return Some(argument(0, "")),
+            "builtins.enumerate" => {
+                let each = Value::Any(Box::new(argument(0, "iterable")));
+                return Some(Value::List([Value::List([Value::Unknown, each].into())].into()));
+            }
+            "builtins.reversed" => return Some(backwards(argument(0, ""))),
+            "builtins.zip" => {
+                let all = call.arguments.args.iter().map(|arg| self.deep(arg, at, depth + 1));
+                return Some(zipped(&all.collect::<Vec<_>>()));
+            }
             // What keeps results calls what it is given, and hands on what that gave.
             "functools.cache" | "functools.lru_cache" | "streamlit.cache_resource" => {
                 return Some(argument(0, ""));
@@ -102,6 +111,9 @@ impl<'a> Eval<'_, 'a> {
             {
                 Some(Value::Assumed(Box::new(argument(0, "default"))))
             }
+            // A bar that tells how far a loop is.
+            "tqdm" if path.starts_with("tqdm.") => Some(argument(0, "iterable")),
+            "track" if path.starts_with("rich.") => Some(argument(0, "sequence")),
             "parse_args" | "ArgumentParser" => Some(self.command_line()),
             "parse_known_args" => Some(Value::List([self.command_line(), Value::Unknown].into())),
             "from_openai" | "wrap_openai" | "from_anthropic" | "patch" => Some(argument(0, "client")),
@@ -168,6 +180,25 @@ impl<'a> Eval<'_, 'a> {
             })),
         })
     }
+}
+
+/// The other way round.
+fn backwards(whole: Value) -> Value {
+    if let Value::List(all) = whole { Value::List(all.iter().rev().cloned().collect()) } else { whole }
+}
+
+/// One of each, side by side: the first of all, the second of all, as long as each of those that are written out has one.
+fn zipped(all: &[Value]) -> Value {
+    let length = |value: &Value| if let Value::List(all) = value { Some(all.len()) } else { None };
+    let shortest = all.iter().filter_map(length).min().unwrap_or(1);
+    let side_by_side = |at: usize| {
+        let one = |value: &Value| match value {
+            Value::List(all) => all.get(at).cloned().unwrap_or(Value::Unknown),
+            other => Value::Any(Box::new(other.clone())),
+        };
+        Value::List(all.iter().map(one).collect())
+    };
+    Value::List((0..shortest).map(side_by_side).collect())
 }
 
 /// The dotted path of what is called, which of a method is that of its class.

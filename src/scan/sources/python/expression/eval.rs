@@ -227,7 +227,10 @@ impl<'a> Eval<'_, 'a> {
             To::Expr(expr) => self.grown(name, binding, self.deep(expr, at, depth + 1), depth),
             To::Part(expr, index) => part(self.deep(expr, at, depth + 1), *index),
             To::Each(expr) => Value::Any(Box::new(self.deep(expr, at, depth + 1))),
-            To::EachPart(expr, index) => part(Value::Any(Box::new(self.deep(expr, at, depth + 1))), *index),
+            To::EachPart(expr, index, inner) => {
+                let outer = part(Value::Any(Box::new(self.deep(expr, at, depth + 1))), *index);
+                inner.map_or(outer.clone(), |inner| part(outer, inner))
+            }
             To::Path(path) => Value::Name(roomy(path)),
             To::Param(annotation, first) => self.parameter(name, scope, (*annotation, *first), depth),
             To::Opaque => Value::Unknown,

@@ -47,6 +47,23 @@ impl<'u> Project<'u> {
         }
     }
 
+    /// What a field is given: by its own class, and by the makers of those that this is built on, out of what they are handed.
+    pub(in super::super) fn given_anywhere(&self, path: &str) -> Vec<&Value> {
+        let mut all: Vec<&Value> = self.raw(path).iter().collect();
+        let Some((class, member)) = parted(path).filter(|(class, _)| self.classes.contains_key(*class)) else {
+            return all;
+        };
+        // What is found further up is all there is.
+        if self.symbols.contains_key(path) {
+            for base in self.above(class) {
+                let maker = [base, ".__init__"].concat();
+                let given = self.symbols.get([base, ".", member].concat().as_str());
+                all.extend(given.iter().flat_map(|all| all.all()).filter(|given| holds_parameter(given, &maker)));
+            }
+        }
+        all
+    }
+
     /// What a field is given by the classes that are built on its own.
     pub(super) fn given_below(&self, path: &str) -> Vec<&Value> {
         let Some((class, member)) = parted(path) else { return Vec::new() };
@@ -177,6 +194,13 @@ impl<'u> Project<'u> {
             });
         }
     }
+}
+
+/// Whether a value hangs on what a function is handed.
+fn holds_parameter(value: &Value, of: &str) -> bool {
+    let mut holds = false;
+    value.walk(&mut |value| holds |= matches!(value, Value::Param(function, _) if function == of));
+    holds
 }
 
 fn by_name<'g>(given: &'g Given, name: &str) -> Option<&'g Value> {

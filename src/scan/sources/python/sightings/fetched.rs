@@ -72,7 +72,7 @@ impl Reading<'_, '_> {
         if worths.iter().filter(|worth| is_text(worth)).count() > MOST || (!any && !alone) {
             return Vec::new();
         }
-        let handed_in = inner.is_handed_in(&id.value, false);
+        let handed_in = inner.handed_in(&id, "repo_id", false);
         let written = &argument.written;
         let mut all = Vec::new();
         for (value, held) in worths {

@@ -63,7 +63,7 @@ impl Reading<'_, '_> {
             None if keras => (Some("imagenet".to_owned()), Pin::None),
             Some((Value::Bool(true), _)) => (None, Pin::None),
             Some((Value::Text(word), _)) if is_weights(&word) => {
-                return vec![self.seen(wanted, Kind::File, Named::Text(word), Sure::Exact, loading, false)];
+                return vec![self.seen(wanted, Kind::File, Named::Text(word), Sure::Exact, loading, 0)];
             }
             Some((Value::Text(word), _)) if keras => (Some(word), Pin::None),
             Some((Value::Text(word), _)) => word_of(&word),
@@ -71,7 +71,7 @@ impl Reading<'_, '_> {
             Some((Value::Unknown, _)) => (None, Pin::Dynamic),
             _ => return Vec::new(),
         };
-        let mut seen = self.seen(wanted, wanted.kind, id, Sure::Exact, loading, false);
+        let mut seen = self.seen(wanted, wanted.kind, id, Sure::Exact, loading, 0);
         seen.sighting.revision = revision.map_or(Named::Absent, Named::Text);
         seen.sighting.pin = Some(pin);
         vec![seen]
@@ -93,7 +93,7 @@ impl Reading<'_, '_> {
     pub(super) fn sent(&self, wanted: &Wanted, id: Option<&Id<'_>>, loading: &Loads) -> Vec<Seen> {
         let Some(Id { value: Value::Text(address), handed_in, .. }) = id else { return Vec::new() };
         let Some((hub, named)) = endpoint(address) else { return Vec::new() };
-        let seen = |model: String, handed_in: bool| {
+        let seen = |model: String, handed_in: u8| {
             self.seen(wanted, Kind::Hub(hub), Named::Text(model), Sure::Likely, loading, handed_in)
         };
         if let Some(model) = named {
@@ -104,7 +104,7 @@ impl Reading<'_, '_> {
         };
         let model = Value::Item(Box::new(value), Box::new(Value::Text("model".to_owned())));
         let text = |(value, _)| if let Value::Text(text) = value { Some(text) } else { None };
-        self.worth(&model).into_iter().filter_map(text).map(|model| seen(model, false)).collect()
+        self.worth(&model).into_iter().filter_map(text).map(|model| seen(model, 0)).collect()
     }
 
     /// A model of Stanza: its library fetches `stanfordnlp/stanza-LANG` at the tag of its own version.
@@ -123,7 +123,7 @@ impl Reading<'_, '_> {
             }
             _ => return Vec::new(),
         };
-        let handed_in = id.is_some_and(|id| id.handed_in) && code.is_some();
+        let handed_in = id.filter(|_| code.is_some()).map_or(0, |id| id.handed_in);
         let mut seen = self.seen(wanted, wanted.kind, named, Sure::Likely, loading, handed_in);
         seen.sighting.pin = Some(Pin::Dynamic);
         vec![seen]
@@ -157,6 +157,6 @@ pub(super) fn unknown(
     let Some(Argument { written, .. }) = named.filter(|named| told && !named.says_nothing()) else {
         return Vec::new();
     };
-    let id = Id { value: Value::Unknown, likely, any: false, handed_in: false, written: &written };
+    let id = Id { value: Value::Unknown, likely, any: false, handed_in: 0, written: &written };
     reading.applied(wanted, Some(&id))
 }

@@ -10,7 +10,7 @@ use super::super::plain::last_of;
 use super::fetched::FETCHED;
 use super::frameworks::FRAMEWORKS;
 use super::hosted::HOSTED;
-use super::paths::{bundle, without_raw};
+use super::paths::{builds_network, bundle, without_raw};
 use super::pickles::PICKLES;
 use super::rule::{Care, Rule, row};
 use crate::scan::model::Hub;
@@ -250,11 +250,7 @@ pub(in super::super) fn find(path: &str) -> Option<&'static Rule> {
         rest.strip_suffix(rule.tail).is_some_and(|before| before.is_empty() || before.ends_with('.'))
     };
     let last = last_of(rest);
-    if root == "torchvision"
-        && rest.contains("models.")
-        && last.starts_with(|c: char| c.is_ascii_lowercase())
-        && last != "get_model"
-    {
+    if root == "torchvision" && rest.contains("models.") && builds_network(last) {
         return Some(&TORCHVISION);
     }
     if root == "torchaudio" && bundle(path).is_some() && last.starts_with("get_") && last != "get_labels" {
