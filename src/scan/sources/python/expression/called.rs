@@ -8,7 +8,7 @@ use ruff_python_ast::{self as ast, Expr};
 use super::super::names::At;
 use super::super::plain::{is_class, last_of};
 use super::super::server::{ADDRESSES, addressed};
-use super::super::tables::gives_what_it_fetches;
+use super::super::tables::{gives_what_it_fetches, is_request};
 use super::super::value::{Given, Value};
 use super::eval::Eval;
 use crate::scan::provider::of_address;
@@ -31,6 +31,10 @@ impl<'a> Eval<'_, 'a> {
             None if matches!(callee, Value::OneOf(_)) => Cow::Borrowed(""),
             // Whatever class that is, it gives an object of it.
             None if is_maker(&callee) => return Value::Object("from_pretrained".to_owned()),
+            // What a function of the project gives is a class, or a module that has one.
+            None if may_make(&callee) => {
+                return Value::Result(Arc::new(self.given_deep(callee, &call.arguments, at, depth + DEEPER)));
+            }
             None => return Value::Unknown,
         };
         self.known(&path, call, at, depth).unwrap_or_else(|| self.object(&path, call, at, depth))
@@ -149,7 +153,7 @@ impl<'a> Eval<'_, 'a> {
             let callee = Value::Name(path.to_owned());
             return Value::Made(Arc::new(self.given_deep(callee, &call.arguments, at, depth)));
         }
-        if gives_what_it_fetches(path) {
+        if gives_what_it_fetches(path) || is_request(path) {
             let callee = Value::Name(path.to_owned());
             return Value::Made(Arc::new(self.given_deep(callee, &call.arguments, at, depth)));
         }
@@ -223,6 +227,19 @@ fn dictionary(given: Given) -> Value {
 /// Whether something is called that makes a model.
 fn is_maker(callee: &Value) -> bool {
     matches!(callee, Value::Attribute(_, name) if matches!(name.as_str(), "from_pretrained" | "from_config"))
+}
+
+/// Whether something is called that may be a class which a function of the project gives: `lazy().Client()`, `client_class()()`.
+fn may_make(callee: &Value) -> bool {
+    let is_given = |value: &Value| match value {
+        Value::Result(_) => true,
+        Value::Attribute(inner, _) => matches!(**inner, Value::Result(_)),
+        _ => false,
+    };
+    match callee {
+        Value::Attribute(inner, name) => is_class(name) && is_given(inner),
+        callee => is_given(callee),
+    }
 }
 
 /// `getattr(thing, name)`.

@@ -53,8 +53,9 @@ impl<'u> Project<'u> {
         let Some((class, member)) = parted(path).filter(|(class, _)| self.classes.contains_key(*class)) else {
             return all;
         };
-        // What is found further up is all there is.
-        if self.symbols.contains_key(path) {
+        // What is found further up is all there is, and what its own maker gives it comes last.
+        let own = [class, ".__init__"].concat();
+        if self.symbols.contains_key(path) && !all.iter().any(|given| holds_parameter(given, &own)) {
             for base in self.above(class) {
                 let maker = [base, ".__init__"].concat();
                 let given = self.symbols.get([base, ".", member].concat().as_str());

@@ -7,7 +7,7 @@ use super::super::value::{Given, Value, is_true};
 use super::argument::{Argument, Reading};
 use super::doubt::may_be_there;
 use super::loads::Loads;
-use super::piece::{bare, in_engine, in_package, in_router, is_trained};
+use super::piece::{bare, in_engine, in_package, in_request, in_router, is_trained};
 use super::settled::settled;
 use crate::scan::identity::is_weights;
 use crate::scan::model::{Hub, Loading, Sure};
@@ -110,6 +110,7 @@ impl Reading<'_, '_> {
             Care::NlpEngine => in_engine(argument),
             Care::Nltk => in_package(argument),
             Care::Router => in_router(argument),
+            Care::Asked | Care::Fetched => in_request(argument),
             _ => argument,
         })
     }

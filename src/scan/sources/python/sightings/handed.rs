@@ -1,6 +1,6 @@
 //! Who hands an id in: how many callers up it stands. Where none of them hands it over, nobody above the call is a place of it.
 
-use super::super::keep::{handed, is_handed};
+use super::super::keep::{Form, handed, is_handed};
 use super::super::resolve::Frame;
 use super::super::value::Value;
 use super::argument::{Argument, Reading};
@@ -18,30 +18,55 @@ impl Reading<'_, '_> {
         if names_nothing {
             return 0;
         }
+        let mut keys: Vec<String> = names.split_ascii_whitespace().map(str::to_owned).collect();
+        argument.value.walk(&mut |value| {
+            if let Value::Text(key) = value {
+                keys.push(key.clone());
+            }
+        });
         let mut callers = 0;
-        let mut at = argument.spread.clone().unwrap_or_else(|| argument.value.clone());
+        let mut at = match &argument.spread {
+            Some(whole) => narrowed(whole.clone(), &keys),
+            None => argument.value.clone(),
+        };
         let mut frame = self.frame;
         while let Some(above) = frame
-            && let Some(over) = self.handed_over(&at, above)
+            && let Some(over) = self.handed_over(&at, above, &keys)
         {
             callers += 1;
-            at = if argument.spread.is_some() { narrowed(over, names) } else { over };
+            at = over;
             frame = above.outer.copied();
         }
         callers
     }
 
-    /// What a caller hands over of that, also behind a field.
-    fn handed_over(&self, value: &Value, frame: Frame<'_>) -> Option<Value> {
+    /// The same of what left the function in which it was made: what it owes to callers may be said in their words already.
+    pub(super) fn handed_through(&self, argument: &Argument, names: &str) -> u8 {
+        let mut owes = false;
+        argument.value.walk(&mut |value| owes |= matches!(value, Value::Param(..)));
+        match self.handed_in(argument, names, false) {
+            0 if owes => {
+                let above = std::iter::successors(self.frame, |frame| frame.outer.copied());
+                u8::try_from(above.filter(|frame| frame.given.is_some()).count()).unwrap_or(u8::MAX)
+            }
+            callers => callers,
+        }
+    }
+
+    /// What a caller hands over of that, also behind a field; of what it hands over by any name only what stands under these.
+    fn handed_over(&self, value: &Value, frame: Frame<'_>, keys: &[String]) -> Option<Value> {
         let given = frame.given?;
         let taken = self.project.functions.get(frame.function)?.all();
         let mut all = Vec::new();
         let mut take = |value: &Value| {
-            if let Value::Param(function, name) = value
-                && function == frame.function
-                && is_handed(taken, given, name)
-            {
-                all.push(handed(taken, Some(given), name));
+            let Value::Param(function, name) = value else { return };
+            let parameter = taken.iter().find(|each| function == frame.function && each.name == *name);
+            let Some(parameter) = parameter else { return };
+            let any_name = parameter.form == Form::Keywords;
+            if any_name || is_handed(taken, given, name) {
+                let over = Value::clone(&handed(taken, Some(given), name));
+                let over = if any_name { narrowed(over, keys) } else { over };
+                all.extend(Some(over).filter(|over| !matches!(over, Value::List(none) if none.is_empty())));
             }
         };
         value.walk(&mut take);
@@ -56,11 +81,10 @@ impl Reading<'_, '_> {
     }
 }
 
-/// What of a dictionary may hold one of these names.
-fn narrowed(whole: Value, names: &str) -> Value {
+/// What of a dictionary may stand under one of these keys; nothing, in a list, where nothing does.
+fn narrowed(whole: Value, keys: &[String]) -> Value {
     let Value::Dict(all) = &whole else { return whole };
-    let is = |key: &str| names.split_ascii_whitespace().any(|name| name == key);
-    let found = all.iter().rev().find(|(key, _)| is(key)).map(|(_, value)| value.clone());
+    let found = all.iter().rev().find(|(key, _)| keys.contains(key)).map(|(_, value)| value.clone());
     found.unwrap_or_else(|| {
         let spread = all.iter().filter(|(key, _)| key == "**");
         Value::List(spread.map(|(_, value)| value.clone()).collect())

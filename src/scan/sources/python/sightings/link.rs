@@ -6,8 +6,10 @@ use super::super::resolve::{Frame, Held, Project, Whose, Worth, paths};
 use super::super::tables::Care;
 use super::super::value::{Given, Value};
 use super::apply::{Seen, Wanted, apply};
+use super::argument::Reading;
 use super::callees::{Callees, callees, rows};
 use super::chains::{Callers, Decides, MOST_CALLERS, chains, decided_by};
+use super::fetched::fetched_before;
 use super::peculiar::unknown;
 use super::row::{by_tail, row};
 use super::saved::own;
@@ -42,7 +44,7 @@ pub(in crate::scan::sources) fn link(units: &[Unit], product: &[bool], course: &
         may.push(rows);
     }
     let each = workers::each(units, course, |at, unit| {
-        let mut all = Vec::new();
+        let (mut all, mut put) = (Vec::new(), Vec::new());
         let rows = rows(&project, unit, may.get(at).map_or(&[][..], |may| may));
         for head in unit.calls() {
             let row = rows.get(head.place.callee as usize).is_none_or(|row| *row);
@@ -51,10 +53,12 @@ pub(in crate::scan::sources) fn link(units: &[Unit], product: &[bool], course: &
                 && let Some((given, rows)) = row_of(&project, &call)
             {
                 for (wanted, held) in rows {
+                    put.extend(reading(&project, &given, &call).put(&wanted));
                     sight((&project, product), (at, &call), &given, &wanted, &held, &mut all);
                 }
             }
         }
+        fetched_before(&put, &mut all);
         all
     });
     for (at, outcome) in each.into_iter().enumerate() {
@@ -65,6 +69,11 @@ pub(in crate::scan::sources) fn link(units: &[Unit], product: &[bool], course: &
     }
     own(&project, product, &mut linked.found);
     linked
+}
+
+/// A call as it stands, whoever calls the function around it.
+fn reading<'r, 'u>(project: &'r Project<'u>, given: &'r Given, call: &'r Call) -> Reading<'r, 'u> {
+    Reading { project, given, call, frame: None, held: Held::default() }
 }
 
 /// The rows that a call may be, each with what was chosen for it, and what is given in all.

@@ -8,6 +8,7 @@ use super::super::value::{Given, Value};
 use super::apply::{Id, Seen, Wanted};
 use super::argument::{Argument, Reading};
 use super::loads::Loads;
+use super::piece::{in_request, request};
 use crate::scan::endpoint::endpoint;
 use crate::scan::identity::is_weights;
 use crate::scan::model::{Hub, Sure};
@@ -89,22 +90,57 @@ impl Reading<'_, '_> {
         address.contains("://") && (is_weights(path) || kept())
     }
 
-    /// What is asked of a model's interface. A model that only the running program knows is not told.
+    /// What is asked of a model's interface, or weights that are fetched in the same way. A model that only the running program
+    /// knows is not told.
     pub(super) fn sent(&self, wanted: &Wanted, id: Option<&Id<'_>>, loading: &Loads) -> Vec<Seen> {
-        let Some(Id { value: Value::Text(address), handed_in, .. }) = id else { return Vec::new() };
-        let Some((hub, named)) = endpoint(address) else { return Vec::new() };
+        let Some(id) = id else { return Vec::new() };
+        let (asked, handed_in) = match &id.value {
+            Value::Text(address) if address.contains("://") => (endpoint(address), id.handed_in),
+            // Whatever stands before it, this is how such an interface is asked.
+            Value::Text(end) => (by_end(end), 0),
+            _ if !id.any => (self.end_of(wanted).and_then(|end| by_end(&end)), 0),
+            _ => (None, 0),
+        };
+        let Some((hub, named)) = asked else {
+            let fetches = wanted.kind != Kind::Any && self.fetches_weights(Some(id));
+            let found = || self.named(wanted, wanted.kind, Sure::Likely, loading, Some(id));
+            return if fetches { found() } else { Vec::new() };
+        };
         let seen = |model: String, handed_in: u8| {
             self.seen(wanted, Kind::Hub(hub), Named::Text(model), Sure::Likely, loading, handed_in)
         };
         if let Some(model) = named {
-            return vec![seen(model, *handed_in)];
+            return vec![seen(model, handed_in)];
         }
-        let Some(Argument { value, .. }) = self.argument("json data content", None) else {
-            return Vec::new();
-        };
+        let Some(value) = self.body(wanted) else { return Vec::new() };
         let model = Value::Item(Box::new(value), Box::new(Value::Text("model".to_owned())));
         let text = |(value, _)| if let Value::Text(text) = value { Some(text) } else { None };
         self.worth(&model).into_iter().filter_map(text).map(|model| seen(model, 0)).collect()
+    }
+
+    /// What is sent to an address.
+    fn body(&self, wanted: &Wanted) -> Option<Value> {
+        let at = wanted.rule.at.filter(|at| *at == 0).map(|_| 1);
+        if let Some(Argument { value, .. }) = self.argument("json data content", at) {
+            return Some(value);
+        }
+        let Argument { value, .. } = self.argument(wanted.rule.names, wanted.rule.at)?;
+        let given = request(&value)?;
+        let named = given.keywords.iter().find(|(name, _)| name.as_deref() == Some("data"));
+        named.map(|(_, value)| value).or_else(|| given.args.get(1)).cloned()
+    }
+
+    /// How an address ends of which only that is known.
+    fn end_of(&self, wanted: &Wanted) -> Option<String> {
+        let address = in_request(self.argument(wanted.rule.names, wanted.rule.at)?).value;
+        let kept = address.as_name().and_then(|path| self.project.raw(path).first());
+        match kept.unwrap_or(&address) {
+            Value::Join(parts) => match parts.last() {
+                Some(Value::Text(end)) => Some(end.clone()),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// A model of Stanza: its library fetches `stanfordnlp/stanza-LANG` at the tag of its own version.
@@ -128,6 +164,17 @@ impl Reading<'_, '_> {
         seen.sighting.pin = Some(Pin::Dynamic);
         vec![seen]
     }
+}
+
+/// Whose interface an address may be of which only the end is known: that of nobody who is known, unless the end says more.
+fn by_end(end: &str) -> Option<(Hub, Option<String>)> {
+    let before = match end.chars().next()? {
+        '/' => "https://host.invalid",
+        ':' => "http://localhost",
+        '.' => "https://host",
+        _ => "https://host.invalid/",
+    };
+    endpoint(&[before, end].concat())
 }
 
 /// `IMAGENET1K_V1` is a version, `DEFAULT` whatever is best on the day.

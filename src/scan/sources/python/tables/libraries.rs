@@ -288,8 +288,13 @@ pub(in super::super) fn gives_what_it_fetches(path: &str) -> bool {
         && find(path).is_some_and(|rule| rule.care == Care::RepoType)
 }
 
-/// Whether a call may be one of the rows, by its last part alone. Of `torchvision`, `torchaudio` and Keras any may be; `get`
-/// and `post` are one only by their whole path, since nearly everything has a method of that name.
+/// Whether a call may be one of the rows, by its last part alone. Of `torchvision`, `torchaudio` and Keras any may be; what sends
+/// or fetches something is one only by its whole path, since nearly everything has a method of that name.
 pub(in super::super) fn may_name(last: &str) -> bool {
-    !matches!(last, "get" | "post") && BY_LAST.contains_key(last)
+    !matches!(last, "get" | "post" | "request") && BY_LAST.contains_key(last)
+}
+
+/// Whether a method may send something that asks a model, whatever holds the object: `self.session.post(…)`.
+pub(in super::super) fn may_send(last: &str) -> bool {
+    matches!(last, "post" | "request")
 }

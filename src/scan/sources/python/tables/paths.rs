@@ -59,3 +59,8 @@ pub(in super::super) fn builds_network(name: &str) -> bool {
     let numbered = |start: &str| name.strip_prefix(start).is_some_and(|rest| !rest.is_empty());
     numbered("vgg") || numbered("vit_") || BUILDERS.iter().any(|start| name.starts_with(start))
 }
+
+/// Whether a class holds an address and what is sent there.
+pub(in super::super) fn is_request(path: &str) -> bool {
+    path == "urllib.request.Request"
+}
