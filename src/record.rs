@@ -1,218 +1,63 @@
-//! The answers of one project, pure: what they are, how they are written, how two versions are brought together.
+//! The answers of one project, pure: what they are, how they are written, how two versions are brought together. Each room
+//! has its own facade:
+//!
+//! ```text
+//!                         what it holds                                            what it stands on
+//! made of it   merging    two versions of a record, brought together               changing, writing, the record
+//!              writing    how a record becomes text, and is read back              the record
+//!              changing   how one record becomes another                           the record
+//! the record   itself     its fields, and what is asked of the whole of it         all below
+//!              questions  which questions it is asked because of its models        itself
+//! made into    frozen     what a release has that was signed off                   answers, evidence, release
+//! it           answers    one answer, and what becomes of it                       evidence, release, models
+//!              evidence   what backs an answer, and what was set aside
+//!              release    the release that is open, and who signed for it
+//!              models     the models that somebody declared
+//! ```
+//!
+//! An arrow only points down. Beside the rooms stand `profile` (what the project says about itself) and `stamp` (which
+//! checklist was asked), and on the ground `unique` and `free` (maps as the file must spell them) and `tidy` (a text as it
+//! is kept).
 //!
 //! No file is opened here (that is the store's business) and nothing is judged (that is `assess`).
 
-mod agree;
-mod answer;
-mod aside;
-mod blend;
-mod bound;
-mod branches;
-mod change;
-mod changed;
-mod choice;
-mod content;
-mod edit;
+mod answers;
+mod changing;
 mod evidence;
-mod evidence_then;
-mod facts;
-mod format;
 mod free;
 mod frozen;
-mod key;
-mod left_over;
-mod looked;
-mod markers;
-mod merge;
-mod model;
+mod itself;
+mod merging;
 mod models;
-mod outside;
 mod profile;
+mod questions;
 mod release;
-mod restore;
-mod review;
-mod scan_then;
-mod seal;
-mod sealing;
-mod set_aside;
-mod signature;
 mod stamp;
+mod tidy;
 mod unique;
-mod version;
-mod versions;
-mod whole;
+mod writing;
 
-use std::collections::BTreeMap;
-
-use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
-pub use answer::{Acceptance, Answer, Plan, Status};
-pub use aside::{AsideError, AsideKey, SetAside};
-pub use blend::{Blend, blend};
-pub use bound::{MAX_MODELS, TooManyModels};
-pub use branches::{Joined, join};
-pub use change::Change;
-pub use choice::{choose, first_waiting, overrule, waiting};
-pub use content::{Content, LONGEST_TEXT, Reading, with_plain_ends};
-pub use edit::{Edit, edit, edit_all, ended, from_project, keep_ended};
-pub use evidence::{Adopted, Evidence, EvidenceError, EvidenceState, Observed, ProjectPath};
-pub use evidence_then::EvidenceThen;
-pub use facts::Facts;
-pub use format::{FormatError, MAX_BYTES, parse, print};
-pub(crate) use frozen::with as and_signed;
-pub use key::{AnswerKey, KeyError};
-pub use left_over::{SET_ASIDE, left_over};
-pub use markers::{common, marked, unmark};
-pub use merge::{Conflict, Merged, merge};
-pub use model::{Declared, How, ModelId, ModelIdError, Retired, is_hosted};
-pub use models::{Kept, declare, has_room, is_asked_of, retire, revise};
+pub use answers::{
+    Acceptance, Affirmed, Answer, AnswerKey, Apart, Edit, Facts, KeyError, Plan, Review, SET_ASIDE_ON, Side,
+    Status, Verdict, Versions, edit, edit_all, ended, from_project, keep_ended, set_aside,
+};
+pub use changing::{Change, Restored, SET_ASIDE, declare, has_room, left_over, restored, retire, revise};
+pub use evidence::{
+    Adopted, AsideError, AsideKey, Content, Evidence, EvidenceError, EvidenceState, LONGEST_TEXT, Observed,
+    ProjectPath, Reading, SetAside, with_plain_ends,
+};
+pub(crate) use frozen::and_signed;
+pub use frozen::{Counts, EvidenceThen, ScanThen, Seal, SealEnd, SignedAs};
+pub use itself::{FORMAT, Project, Record};
+pub use merging::{
+    Blend, Conflict, Joined, Merged, Whole, blend, choose, common, first_waiting, join, marked, merge,
+    overrule, unmark, waiting,
+};
+pub use models::{Declared, How, ModelId, ModelIdError, Retired, TooManyModels, is_hosted};
 pub use profile::{NOT_SURE, Profile, ProfileAnswer};
-pub use release::{OpenRelease, Rules, Since, Unsigned};
-pub use restore::{Restored, restored};
-pub use review::{Affirmed, Review, Verdict};
-pub use scan_then::ScanThen;
-pub use seal::{Counts, Seal, SealEnd, SignedAs};
-pub use sealing::{asked, intact, sealed, signed_as, touched};
-pub use set_aside::{SET_ASIDE_ON, set_aside};
-pub use signature::{Person, Role, Signature, same_name};
+pub use questions::{Kept, is_asked_of};
+pub use release::{
+    OpenRelease, Person, Role, Rules, Signature, Since, Unsigned, Version, VersionError, same_name,
+};
 pub use stamp::{ChecklistStamp, PartStamp};
-pub use version::{Version, VersionError};
-pub use versions::{Apart, Side, Versions};
-pub use whole::Whole;
-
-use crate::checklist::{Checklist, Digest};
-
-/// The format that this program writes. Not the program's version.
-pub const FORMAT: u64 = 1;
-
-/// The project's answers, as `ai-safety/record.json` holds them. Fields stand in the order of their keys.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Record {
-    /// One answer a key. An item that nobody answered has an empty block, so that two branches which answer different
-    /// items change different lines.
-    #[serde(deserialize_with = "unique::map")]
-    pub answers: BTreeMap<AnswerKey, Answer>,
-    /// What a scan saw and somebody set aside for a time.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "unique::map")]
-    pub aside: BTreeMap<AsideKey, SetAside>,
-    /// The checklist that was asked last.
-    pub checklist: ChecklistStamp,
-    /// Answers that two branches gave differently, until somebody chooses.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "unique::map")]
-    pub conflicts: BTreeMap<AnswerKey, Versions>,
-    /// Free for other tools; kept as it is.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "free::map")]
-    pub extra: BTreeMap<String, Value>,
-    /// Version of this format, see [`FORMAT`].
-    pub format: u64,
-    /// The releases that were signed off, each with the digest of its file, in the order of their versions; those only that
-    /// were signed off since it is written down.
-    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "frozen::list")]
-    pub frozen: Vec<Since>,
-    /// The models that the product uses or used, as somebody declared them.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "bound::models")]
-    pub models: BTreeMap<ModelId, Declared>,
-    /// Facts about the project.
-    #[serde(default)]
-    pub profile: Profile,
-    /// The project itself.
-    pub project: Project,
-    /// The release that is open, if one is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub release: Option<OpenRelease>,
-    /// What the project demands of a sign-off, where it says so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rules: Option<Rules>,
-    /// What makes a frozen release; the record that is worked on has none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub seal: Option<Box<Seal>>,
-}
-
-/// What is known of the project without a question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Project {
-    /// What people call it.
-    pub name: String,
-}
-
-impl Record {
-    /// An empty record for a project that is asked `checklist`.
-    pub fn new(name: &str, checklist: &Checklist) -> Self {
-        let mut record = Self {
-            answers: BTreeMap::new(),
-            aside: BTreeMap::new(),
-            checklist: ChecklistStamp::of(checklist),
-            conflicts: BTreeMap::new(),
-            extra: BTreeMap::new(),
-            format: FORMAT,
-            frozen: Vec::new(),
-            models: BTreeMap::new(),
-            profile: Profile::default(),
-            project: Project { name: name.to_owned() },
-            release: None,
-            rules: None,
-            seal: None,
-        };
-        record.make_room(checklist);
-        record
-    }
-
-    /// Gives every item of the checklist its block and notes the checklist; no answer is touched. A record that will be
-    /// worked on is no frozen release, so a seal goes.
-    pub fn make_room(&mut self, checklist: &Checklist) {
-        self.seal = None;
-        self.checklist = ChecklistStamp::of(checklist);
-        for item in checklist.items() {
-            self.answers.entry(AnswerKey::item(&item.id)).or_default();
-        }
-        let models: Vec<ModelId> = self.in_use().cloned().collect();
-        for model in &models {
-            let room: Vec<AnswerKey> = self.room_for(model, checklist).collect();
-            self.answers.extend(room.into_iter().map(|key| (key, Answer::default())));
-        }
-    }
-
-    /// The answer with this key, if anybody wrote anything.
-    pub fn answer(&self, key: &AnswerKey) -> Option<&Answer> {
-        self.answers.get(key).filter(|answer| !answer.is_empty())
-    }
-
-    /// Digest of what people sign: everything but the release itself and what reviewers said.
-    pub fn stand(&self) -> Digest {
-        let mut bare = Self { release: None, seal: None, ..self.clone() };
-        for answer in bare.answers.values_mut() {
-            answer.review = None;
-        }
-        // A record has text keys and plain values only, which the library always can write.
-        Digest::of(&serde_json::to_vec(&bare).unwrap_or_default())
-    }
-
-    /// The moment of what is written in it at `now`: a script may open a release and answer within one second, and the
-    /// answer comes after the opening all the same.
-    pub fn moment(&self, now: DateTime<Utc>) -> DateTime<Utc> {
-        self.release.as_ref().map_or(now, |release| release.after_opening(now))
-    }
-
-    /// What the project demands of a sign-off.
-    pub fn rules(&self) -> Rules {
-        self.rules.unwrap_or_default()
-    }
-
-    /// Whether nobody has said anything in it, but for what the project is called.
-    pub fn is_blank(&self) -> bool {
-        let Self { aside, conflicts, extra, frozen, models, profile, release, rules, .. } = self;
-        let mut chosen = profile.answers().filter(|(_, answer)| **answer != ProfileAnswer::NotSure);
-        let nobody_wrote = self.written().next().is_none() && chosen.next().is_none();
-        let nothing_else = aside.is_empty() && conflicts.is_empty() && extra.is_empty() && frozen.is_empty();
-        nobody_wrote && nothing_else && models.is_empty() && release.is_none() && rules.is_none()
-    }
-
-    /// The answers in which somebody wrote something.
-    pub fn written(&self) -> impl Iterator<Item = (&AnswerKey, &Answer)> {
-        self.answers.iter().filter(|(_, answer)| !answer.is_empty())
-    }
-}
+pub use writing::{FormatError, MAX_BYTES, asked, intact, parse, print, sealed, signed_as, touched};

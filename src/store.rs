@@ -1,25 +1,28 @@
 //! The only file I/O for records and checklists: where they live, how they are read, and how nothing of them is lost.
 //!
 //! ```text
-//! vault      one record between memory and disk: save, merge, conflicts, rescue
-//! last_good  a copy of the record for the day on which the file is damaged
-//! rescue     what a session could not save, kept for the next one
-//! checklists which checklist is asked
-//! evidence   looks at files that somebody named as evidence, and finds their names
-//! export     writes a report where it does no harm
-//! written    which exports are as this program wrote them
-//! keep       small files of the program's own
-//! moment     the record at another moment: a release, a commit, a file
-//! frozen     the file of a release
-//! lock       one writer at a time
-//! file       bounded reading, atomic writing
-//! dirs       the user's own folders
-//! project    where a project's record lives
-//! identity   the user's name
-//! git        what the git program knows
-//! head       the commit that is checked out, from git's own files
-//! releases   frozen copies of the record
-//! error      what can go wrong, and what to do about it
+//! vault        one record between memory and disk: save, merge, conflicts, rescue
+//! last_good    a copy of the record for the day on which the file is damaged
+//! rescue       what a session could not save, kept for the next one
+//! checklists   which checklist is asked
+//! evidence     looks at files that somebody named as evidence, and finds their names
+//! export       writes a report where it does no harm
+//! written      which exports are as this program wrote them
+//! keep         small files of the program's own
+//! moment       the record at another moment: a release, a commit, a file
+//! frozen       the file of a release
+//! uncommitted  what a commit has otherwise
+//! ending       what the name of a file promises
+//! lock         one writer at a time
+//! file         bounded reading, atomic writing
+//! pieces       a file that is read piece by piece
+//! dirs         the user's own folders
+//! project      where a project's record lives
+//! identity     the user's name
+//! git          what the git program knows
+//! head         the commit that is checked out, from git's own files
+//! releases     frozen copies of the record
+//! error        what can go wrong, and what to do about it
 //! ```
 //!
 //! Nothing here judges, prints or runs anything of the project; the one program it starts is git, to ask for a name,
@@ -40,6 +43,7 @@ mod keep;
 mod last_good;
 mod lock;
 mod moment;
+mod pieces;
 mod project;
 pub mod releases;
 mod rescue;

@@ -32,6 +32,9 @@ const FLOORS: &[&[&str]] = &[
     &["main", "build"],
 ];
 
+/// Floors whose rooms stand one above the other, too.
+const ROOMS: [&str; 6] = ["assess", "cli", "diff", "record", "report", "words"];
+
 /// Names that promise nothing and collect everything.
 const VAGUE: [&str; 7] = ["utils", "util", "helpers", "common", "misc", "manager", "shared"];
 
@@ -53,6 +56,8 @@ fn breaches(house: &House) -> Vec<String> {
         all.extend(climbs(&arrow));
     }
     all.extend(house.circles().into_iter().map(|circle| format!("a circle: {}", circle.join(" -> "))));
+    let rooms = house.circles_of_rooms(&ROOMS).into_iter();
+    all.extend(rooms.map(|circle| format!("a circle of rooms: {}", circle.join(" -> "))));
     all
 }
 
@@ -220,6 +225,24 @@ fn a_circle_of_siblings_is_refused_even_through_the_facade() {
         "//! h\nmod answer;\nmod merge;\npub use answer::Answer;\npub use merge::Merged;\n",
     );
     refused(&[answer, merge, facade], "a circle: src/record/answer.rs -> src/record/merge.rs");
+}
+
+#[test]
+fn a_circle_of_rooms_is_refused_where_no_file_stands_in_one() {
+    let facade =
+        "//! h\nmod answers;\nmod merging;\npub use answers::Answer;\npub use merging::{Merged, marks};\n";
+    let files = [
+        ("src/record.rs", facade),
+        ("src/record/answers.rs", "//! h\nmod one;\nmod noted;\npub use one::Answer;\n"),
+        ("src/record/answers/one.rs", "//! h\npub struct Answer;\n"),
+        ("src/record/answers/noted.rs", "//! h\nuse crate::record::marks;\n"),
+        ("src/record/merging.rs", "//! h\nmod two;\nmod text;\npub use two::Merged;\npub use text::marks;\n"),
+        ("src/record/merging/two.rs", "//! h\nuse crate::record::Answer;\npub struct Merged;\n"),
+        ("src/record/merging/text.rs", "//! h\npub fn marks() {}\n"),
+    ];
+    refused(&files, "a circle of rooms: record/answers -> record/merging -> record/answers");
+    let one_way = files.map(|(path, text)| (path, if path.ends_with("noted.rs") { "//! h\n" } else { text }));
+    assert!(!house(&one_way).iter().any(|breach| breach.contains("of rooms")), "{:?}", house(&one_way));
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub enum About {
     NoModel,
     /// A model that is not declared or not in use, as it would be declared.
     NotInUse(String),
-    /// A model that is in use, and of another kind than those that are asked.
+    /// A model that is in use, and of another kind than those that are asked, or hidden by the profile.
     OfAnotherKind(String),
 }
 

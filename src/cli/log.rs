@@ -1,6 +1,6 @@
 //! `log`: how an answer came to be, from git's history of the record and from the releases.
 
-use chrono::DateTime;
+use chrono::{DateTime, SecondsFormat};
 
 use super::args::{Log as Args, TextOrJson};
 use super::error::CliError;
@@ -8,7 +8,7 @@ use super::exit::{self, Exit};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
-use crate::diff::{Deed, Difference, across, diff};
+use crate::diff::{AnswerChange, Deed, Difference, across, diff};
 use crate::record::{self, AnswerKey, Record, Version};
 use crate::report::{Entry, Log, Source, json, plain, status_word};
 use crate::store::releases::{Kept, ReleaseError, State};
@@ -39,10 +39,15 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
         |entry: &Entry| DateTime::parse_from_rfc3339(&entry.at).map_or(i64::MAX, |at| at.timestamp());
     log.entries.sort_by_key(|entry| std::cmp::Reverse(moment(entry)));
     world.say(&match args.format {
-        TextOrJson::Text => plain::log(&log, key.is_some()),
+        TextOrJson::Text => plain::log(&log, key.is_some_and(|key| is_of_one(&log, &key))),
         TextOrJson::Json => json::log(&log),
     })?;
     Ok(exit::DONE)
+}
+
+/// Whether all that is told is about one answer, which then needs no name in each line.
+fn is_of_one(log: &Log, key: &AnswerKey) -> bool {
+    log.entries.iter().flat_map(|entry| &entry.changes).all(|change| change.key == *key)
 }
 
 /// A key that is asked, answered, or at least could have been once; of the last kind with what is wrong with it now.
@@ -136,12 +141,18 @@ fn nothing(session: &Session) -> Record {
 /// What changed, in the answer that is asked about and in its model; with none, in all models, and what was set aside too.
 fn changed(before: &Record, after: &Record, key: Option<&AnswerKey>) -> Difference {
     let mut all = diff(before, after);
-    all.answers.retain(|change| change.deed() != Deed::Room && key.is_none_or(|key| change.key == *key));
+    let is_meant = |change: &AnswerChange| key.is_none_or(|key| is_about(&change.key, key));
+    all.answers.retain(|change| change.deed() != Deed::Room && is_meant(change));
     if key.is_some() {
         all.aside.clear();
         all.models.retain(|pair| key.and_then(AnswerKey::model) == Some(pair.key.as_str()));
     }
     all
+}
+
+/// Whether an answer is the one that was named, or one about a model where the question itself was.
+fn is_about(key: &AnswerKey, named: &AnswerKey) -> bool {
+    key == named || named.model().is_none() && key.item_str() == named.item_str()
 }
 
 fn push(log: &mut Log, source: Source, heads: [String; 4], difference: Difference) {
@@ -171,34 +182,40 @@ fn releases(log: &mut Log, session: &Session, key: Option<&AnswerKey>) {
         let heads = match state {
             State::Tampered(flaw) => {
                 let [_, at, who, _] = HEADLESS;
-                Ok([version.to_string(), at, who, flaw.sentence()])
+                Ok(Some([version.to_string(), at, who, flaw.sentence()]))
             }
             State::Intact(_) => release(session, &version, key),
         };
         match heads {
-            Ok(heads) => log.entries.push(entry(Source::Release, heads, Difference::default())),
+            Ok(Some(heads)) => log.entries.push(entry(Source::Release, heads, Difference::default())),
+            Ok(None) => {}
             Err(error) => log.remarks.push(error.to_string()),
         }
     }
 }
 
-/// What a release says that is what was signed off.
+/// What a release says that is what was signed off; nothing where it was not asked what is meant.
 fn release(
     session: &Session,
     version: &Version,
     key: Option<&AnswerKey>,
-) -> Result<[String; 4], ReleaseError> {
+) -> Result<Option<[String; 4]>, ReleaseError> {
     // What the file says is enough; looking its evidence up in git would cost a process for each release.
     let record = store::releases::load(session.project(), version)?;
     let subject = match key {
-        Some(key) => {
-            let status = record.answer(key).and_then(|answer| answer.status);
-            format!("{key}: {}", status_word(status))
+        Some(named) => {
+            let said = record.answers.iter().filter(|(key, _)| is_about(key, named));
+            let said: Vec<_> =
+                said.map(|(key, answer)| format!("{key}: {}", status_word(answer.status))).collect();
+            if said.is_empty() {
+                return Ok(None);
+            }
+            said.join("; ")
         }
         None => words::answers(record.written().count()),
     };
     let signature = record.seal.as_ref().and_then(|seal| seal.release.signed.last());
-    let at = signature.map(|last| last.at.fixed_offset().to_rfc3339()).unwrap_or_default();
+    let at = signature.map(|last| last.at.to_rfc3339_opts(SecondsFormat::Secs, true)).unwrap_or_default();
     let who = signature.map(|last| last.by.clone()).unwrap_or_default();
-    Ok([version.to_string(), at, who, subject])
+    Ok(Some([version.to_string(), at, who, subject]))
 }

@@ -116,7 +116,7 @@ fn kept(typed: &str, record: &Record, seen: &[Observation]) -> Result<AsideKey, 
     let now: BTreeSet<AsideKey> =
         seen.iter().filter(|one| is_meant(typed, one)).filter_map(|one| aside_key(one).ok()).collect();
     let is_kept = |key: &AsideKey, line: Option<u32>| {
-        let short = format!("{}:{}", key.detector(), key.path());
+        let short = key.place();
         let named = typed == key.as_str() || typed == short;
         named || line.is_some_and(|line| typed == format!("{short}:{line}")) || now.contains(key)
     };

@@ -94,6 +94,11 @@ impl Profile {
         self.answers.iter()
     }
 
+    /// The same, by question.
+    pub(super) fn all(&self) -> &BTreeMap<QuestionId, ProfileAnswer> {
+        &self.answers
+    }
+
     /// What is known of a fact.
     pub fn truth(&self, fact: &Fact) -> Truth {
         match self.answers.get(&fact.question) {

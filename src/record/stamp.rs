@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::version::order;
+use super::release::order;
 use crate::checklist::{Checklist, ChecklistId, Part};
 
 /// Which checklist was asked. A later version comes after an earlier one.

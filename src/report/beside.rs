@@ -4,7 +4,7 @@
 use crate::assess::{Blockers, Haste, Queue};
 use crate::checklist::Severity;
 use crate::scan::Scan;
-use crate::store::releases::{Kept, State};
+use crate::store::releases::Kept;
 
 /// What is told beside the gaps; nothing by default.
 #[derive(Debug, Clone, Copy, Default)]
@@ -26,6 +26,6 @@ pub struct Beside<'a> {
 impl<'a> Beside<'a> {
     /// The releases that are not what was signed off; with any of them nothing is in order.
     pub fn tampered(&self) -> impl Iterator<Item = &'a Kept> + use<'a> {
-        self.kept.iter().filter(|kept| matches!(kept.state, State::Tampered(_)))
+        self.kept.iter().filter(|kept| kept.is_tampered())
     }
 }

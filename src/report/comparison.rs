@@ -8,10 +8,10 @@ use crate::assess::{Gap, Shift};
 use crate::checklist::{Checklist, Item, words};
 use crate::diff::{AnswerChange, Deed, Difference, Field, Questions};
 use crate::record::{
-    Answer, AnswerKey, Declared, Evidence, Observed, OpenRelease, ProfileAnswer, Record, Rules, ScanThen,
-    SetAside, ended,
+    Answer, AnswerKey, Declared, Observed, OpenRelease, ProfileAnswer, Record, Rules, ScanThen, SetAside,
+    ended,
 };
-use crate::text::visible_line;
+use crate::text::{clipped, visible_line};
 
 use super::aside::aside_words;
 use super::looked::judged_by;
@@ -145,17 +145,6 @@ impl Comparison<'_> {
     }
 }
 
-/// Signs of a digest that are enough to tell two apart at a glance.
-const SHORT: usize = 19;
-
-/// What evidence held before and holds after, each as the beginning of its digest; empty where that is no difference.
-pub(super) fn held(before: &Evidence, after: &Evidence) -> Option<(String, String)> {
-    let short = |evidence: &Evidence| {
-        evidence.digest().map(|digest| digest.to_string().chars().take(SHORT).collect::<String>())
-    };
-    short(before).zip(short(after)).filter(|(before, after)| before != after)
-}
-
 /// What a field of an answer says, in one line, but for the note.
 pub fn value(field: Field, answer: Option<&Answer>) -> String {
     let Some(answer) = answer else { return String::new() };
@@ -191,6 +180,14 @@ pub fn value(field: Field, answer: Option<&Answer>) -> String {
         Field::FactsAt => moment(answer.facts_at),
         Field::GivenAt => moment(answer.given_at),
     }
+}
+
+/// Most characters of a field that is told as it was.
+const MOST: usize = 2_000;
+
+/// What stood in a field before something else was typed over it, so that it can be put back: as much of it as is told.
+pub(super) fn replaced(was: &str) -> Cow<'_, str> {
+    clipped(was, MOST)
 }
 
 /// That another status ended an acceptance, in a line that says what was accepted.

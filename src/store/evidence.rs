@@ -8,6 +8,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::error::StoreError;
 use super::file::open_regular;
+use super::pieces::each_piece;
 use super::project::Project;
 use crate::record::{Content, Evidence, EvidenceError, EvidenceState, Observed, ProjectPath, Reading};
 use crate::scan::Root;
@@ -20,8 +21,6 @@ pub use complete::complete;
 /// Largest file that is read, in bytes, and how messages call it.
 const MAX_BYTES: u64 = 1 << 30;
 const MAX_SHOWN: &str = "larger than 1 GiB";
-/// Bytes that are read at a time.
-const CHUNK: usize = 64 << 10;
 
 /// Looks at files that somebody named as evidence.
 pub fn observe<'a>(project: &Project, paths: impl Iterator<Item = &'a ProjectPath>) -> Observed {
@@ -71,16 +70,7 @@ fn held(file: File, place: &Path) -> Result<Content, String> {
     }
     let mut file = file.take(MAX_BYTES + 1);
     let mut reading = Reading::default();
-    // One byte more than a small file has, so that its end is seen at once.
-    let mut chunk = vec![0; usize::try_from(length).unwrap_or(CHUNK).saturating_add(1).min(CHUNK)];
-    loop {
-        match file.read(&mut chunk) {
-            Ok(0) => break,
-            Ok(read) => reading.add(chunk.get(..read).unwrap_or_default()),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(why(error)),
-        }
-    }
+    each_piece(&mut file, length, |piece| reading.add(piece)).map_err(why)?;
     // A file that grew while it was read.
     if file.limit() == 0 { Err(MAX_SHOWN.to_owned()) } else { Ok(reading.end()) }
 }

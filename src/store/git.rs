@@ -9,6 +9,7 @@ mod driver;
 mod fault;
 mod history;
 mod past;
+mod pointer;
 mod staged;
 
 use std::io::{Read as _, Write as _};
@@ -25,6 +26,7 @@ pub use driver::{Installed, install_driver, merge_as_text, uninstall_driver};
 pub use fault::GitError;
 pub use history::{Held, Step, Steps, steps};
 pub(super) use past::{Past, brought, contents, past};
+pub(super) use pointer::stands_for_another;
 pub(super) use staged::staged;
 
 /// How long an answer is waited for. A key that wants the name may wait as long, so it is less than a second.

@@ -9,7 +9,7 @@ use super::error::StoreError;
 use super::evidence::observe;
 use super::file::{parse_record, read_text};
 use super::frozen::{Frozen, thawed};
-use super::git::{GitError, Past, brought, past};
+use super::git::{GitError, Past, brought, past, stands_for_another};
 use super::project::Project;
 use super::releases::{self, Flaw, ReleaseError, State};
 use crate::record::{
@@ -18,8 +18,6 @@ use crate::record::{
 
 /// Most evidence files that are looked up in git.
 pub const MOST_LOOKED_UP: usize = 5_000;
-/// How a file begins that only stands for a large one kept elsewhere.
-const POINTER: &[u8] = b"version https://git-lfs";
 
 /// A record as it stood at another moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -226,7 +224,7 @@ fn seen_in_git(project: &Project, record: Record, then: &Past) -> Moment {
             let mut deleted = then.deleted(project.root(), &absent).into_iter();
             for (path, held) in paths.iter().copied().zip(held) {
                 let state = match held {
-                    Some(bytes) if bytes.starts_with(POINTER) => continue,
+                    Some(bytes) if stands_for_another(&bytes) => continue,
                     Some(bytes) => EvidenceState::Holds(Content::of(&bytes)),
                     None => match deleted.next().flatten() {
                         Some(true) => EvidenceState::Missing,

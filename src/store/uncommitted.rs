@@ -7,7 +7,8 @@ use std::fs::File;
 
 use super::evidence::open;
 use super::file::open_regular;
-use super::git::{Blob, blobs_at, contents, head_commit};
+use super::git::{Blob, blobs_at, contents, head_commit, stands_for_another};
+use super::moment::MOST_LOOKED_UP;
 use super::project::Project;
 use crate::record::{EvidenceState, Observed, ProjectPath, Record};
 use crate::scan::Root;
@@ -78,11 +79,6 @@ impl InCommit {
     }
 }
 
-/// Most files that are looked up.
-const MOST: usize = 5_000;
-/// How a file begins that only stands for a large one kept elsewhere.
-const POINTER: &[u8] = b"version https://git-lfs";
-
 /// Files of the evidence that are otherwise in a commit than they are here, or not in it, in the order of their paths;
 /// none where git does not tell, or a file was not looked at yet.
 pub fn uncommitted(
@@ -97,7 +93,7 @@ pub fn uncommitted(
 }
 
 fn evidence(record: &Record) -> BTreeSet<&ProjectPath> {
-    record.written().flat_map(|(_, answer)| answer.evidence_files()).take(MOST).collect()
+    record.written().flat_map(|(_, answer)| answer.evidence_files()).take(MOST_LOOKED_UP).collect()
 }
 
 fn names<'p>(paths: &BTreeSet<&'p ProjectPath>) -> Vec<&'p str> {
@@ -129,10 +125,9 @@ fn otherwise(
         }
     }
     let blobs: Vec<_> = changed.iter().map(|(_, blob)| *blob).collect();
-    let stands_for_another =
-        |held: &Option<Vec<u8>>| held.as_ref().is_some_and(|held| held.starts_with(POINTER));
     let held = contents(project.root(), &blobs).unwrap_or_else(|_| vec![None; blobs.len()]);
-    let otherwise = changed.iter().zip(&held).filter(|(_, held)| !stands_for_another(held));
+    let otherwise =
+        changed.iter().zip(&held).filter(|(_, held)| !held.as_deref().is_some_and(stands_for_another));
     found.extend(otherwise.map(|((path, _), _)| **path));
     found.sort();
     Some(found.into_iter().map(|path| path.as_str().to_owned()).collect())

@@ -67,10 +67,10 @@ pub(crate) fn nothing_asked(contradictions: usize) -> String {
     )
 }
 
-/// Of a model of which other things are asked.
+/// Of a model of which other things are asked, by its kind or by the profile.
 pub(crate) fn not_asked_of_its_kind(contradictions: usize) -> String {
     format!(
-        "seen, and not asked of its kind of model: {}",
+        "seen, and kept from being asked by its kind of model or the profile: {}",
         counted(contradictions, "contradiction", "contradictions")
     )
 }

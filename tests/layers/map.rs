@@ -120,25 +120,38 @@ impl House {
         Some(at)
     }
 
-    /// Circles of arrows, each once, told from its first file.
+    /// Circles of files, each once, told from its first file.
     pub(crate) fn circles(&self) -> Vec<Vec<String>> {
-        let mut next: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for arrow in self.arrows() {
-            next.entry(arrow.from).or_default().insert(arrow.to);
-        }
-        let mut circles = Vec::new();
-        let mut told: BTreeSet<String> = BTreeSet::new();
-        for start in next.keys() {
-            if told.contains(start) {
-                continue;
-            }
-            if let Some(way) = way_back(start, &next) {
-                told.extend(way.iter().cloned());
-                circles.push(way);
-            }
-        }
-        circles
+        circles(self.arrows().into_iter().map(|arrow| (arrow.from, arrow.to)))
     }
+
+    /// The same of the rooms of these floors: a room is a folder with its facade, or a file beside it.
+    pub(crate) fn circles_of_rooms(&self, floors: &[&str]) -> Vec<Vec<String>> {
+        let room = |module: Vec<String>| module.into_iter().take(2).collect::<Vec<_>>().join("/");
+        let is_of = |module: &[String]| module.first().is_some_and(|floor| floors.contains(&floor.as_str()));
+        let arrows = self.arrows().into_iter().filter(|arrow| is_of(&arrow.from_module));
+        let rooms = arrows.map(|arrow| (room(arrow.from_module), room(arrow.to_module)));
+        circles(rooms.filter(|(from, to)| from != to))
+    }
+}
+
+fn circles(arrows: impl Iterator<Item = (String, String)>) -> Vec<Vec<String>> {
+    let mut next: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (from, to) in arrows {
+        next.entry(from).or_default().insert(to);
+    }
+    let mut circles = Vec::new();
+    let mut told: BTreeSet<String> = BTreeSet::new();
+    for start in next.keys() {
+        if told.contains(start) {
+            continue;
+        }
+        if let Some(way) = way_back(start, &next) {
+            told.extend(way.iter().cloned());
+            circles.push(way);
+        }
+    }
+    circles
 }
 
 /// The shortest way from a file back to itself.

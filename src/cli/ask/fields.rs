@@ -56,8 +56,8 @@ pub(super) fn plan(
     let by = match asked_day(talk, words::BY_WHICH_DAY, now)? {
         Asked::Day(by) => Some(by),
         Asked::Cleared => None,
-        Asked::Kept => now,
-        Asked::End => return Ok(None),
+        // What was typed before the end is kept: a plan may well have no day.
+        Asked::Kept | Asked::End => now,
     };
     told(interview, talk, Edit::Plan(Some(Plan { by, what })))
 }
@@ -81,9 +81,8 @@ pub(super) fn accept(
     let now = known.map(|taken| taken.until);
     let until = match asked_day(talk, words::UNTIL_WHICH_DAY, now)? {
         Asked::Day(until) => Some(until),
-        Asked::Kept => now,
+        Asked::Kept | Asked::End => now,
         Asked::Cleared => None,
-        Asked::End => return Ok(None),
     };
     let Some(until) = until else {
         talk.say_line(words::FOR_A_TIME_ONLY)?;

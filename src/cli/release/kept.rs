@@ -8,7 +8,7 @@ use crate::cli::setting::Setting;
 use crate::cli::world::World;
 use crate::record::Version;
 use crate::report::{json, plain};
-use crate::store::releases::{self, State};
+use crate::store::releases::{self, Kept};
 use crate::store::{InGit, Project, TakeBack, Vault, copy_in_git, shown};
 use crate::text::visible;
 use crate::words::report::release as to_put_back;
@@ -55,7 +55,7 @@ pub(super) fn verify(
     if format == TextOrJson::Text && !beside.is_empty() {
         world.say(&(words::not_covered(&beside.join(", ")) + "\n"))?;
     }
-    let tampered = kept.iter().any(|each| matches!(each.state, State::Tampered(_)));
+    let tampered = kept.iter().any(Kept::is_tampered);
     Ok(if tampered { exit::WANTING } else { exit::DONE })
 }
 

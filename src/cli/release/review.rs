@@ -40,11 +40,8 @@ impl Said<'_> {
         let mut changes = Vec::new();
         let mut keys = Vec::new();
         for typed in items {
-            // What nobody is asked any more nobody can answer better.
-            let key = match verdict {
-                Verdict::SentBack => session.asked_key(typed)?,
-                Verdict::Accepted => session.key(typed)?,
-            };
+            // What nobody is asked any more nobody can answer better, and holds no release up.
+            let key = session.asked_key(typed)?;
             let answer = session.answer(&key);
             refuse_own(&answer, &key.to_string(), &who)?;
             let (at, by, of) = (session.moment(setting), who.clone(), answer.content());

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::super::comparison;
 use super::super::subject::{ByItem, Subject};
 use super::answered::AnswerWire;
 use super::parts::{FORMAT, GapWire};
@@ -12,7 +13,6 @@ use super::print::print;
 use crate::assess::Gap;
 use crate::diff::Field;
 use crate::record::{Answer, AnswerKey};
-use crate::text::clipped;
 
 #[derive(Debug, Serialize)]
 struct OneWire<'a> {
@@ -24,9 +24,6 @@ struct OneWire<'a> {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     replaced: BTreeMap<&'static str, Cow<'a, str>>,
 }
-
-/// Most characters of a field that is told as it was.
-const MOST: usize = 2_000;
 
 /// Everything that is recorded under a key, and the gaps there, those that are accepted for a time apart. `replaced` is what
 /// stood in fields before.
@@ -46,6 +43,6 @@ pub fn answer(subject: &Subject<'_>, key: &AnswerKey, replaced: &[(Field, String
             .filter(here)
             .map(|gap| GapWire::accepted(subject, gap))
             .collect(),
-        replaced: replaced.iter().map(|(field, was)| (field.word(), clipped(was, MOST))).collect(),
+        replaced: replaced.iter().map(|(field, was)| (field.word(), comparison::replaced(was))).collect(),
     })
 }

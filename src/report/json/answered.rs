@@ -6,8 +6,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::super::subject::{ByItem, Subject};
+use super::parts::moment;
 use crate::assess::only_mentioned;
-use crate::record::{Acceptance, Affirmed, Answer, AnswerKey, Evidence, Facts, Kept, Plan, Review};
+use crate::record::{Acceptance, Affirmed, Answer, AnswerKey, Evidence, Facts, Kept, Plan, Review, Status};
 
 /// One answer.
 #[derive(Debug, Serialize)]
@@ -67,10 +68,10 @@ impl<'a> AnswerWire<'a> {
         Self {
             key: key.as_str(),
             model: key.model(),
-            status: answer.status.map_or("unanswered", |status| status.word()),
+            status: Status::word_of(answer.status),
             gaps: by_item.gaps(key).iter().map(|gap| gap.kind.word()).collect(),
             by: answer.by.as_deref(),
-            at: answer.at.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
+            at: answer.at.map(moment),
             owner: answer.owner.as_deref(),
             asked_then: subject.asked_then(key, answer),
             note: &answer.note,
@@ -87,8 +88,8 @@ impl<'a> AnswerWire<'a> {
             review: answer.review.as_ref(),
             kept: subject.kept(key),
             facts: &answer.facts,
-            facts_at: answer.facts_at.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
-            given_at: answer.given_at.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
+            facts_at: answer.facts_at.map(moment),
+            given_at: answer.given_at.map(moment),
             extra: &answer.extra,
         }
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::super::aside::{Decided, Decision, is_notebook};
-use super::parts::FORMAT;
+use super::parts::{FORMAT, moment};
 use super::print::print;
 use crate::record::SetAside;
 
@@ -75,7 +75,7 @@ pub(super) struct SaidWire<'a> {
 impl<'a> SaidWire<'a> {
     pub(super) fn of(said: &'a SetAside, today: NaiveDate) -> Self {
         Self {
-            at: said.at.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            at: moment(said.at),
             by: &said.by,
             reason: &said.reason,
             until: said.until.to_string(),

@@ -10,7 +10,7 @@ use super::kept::KeptWire;
 use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire, QuestionsWire};
 use super::print::print;
 use super::seen::SeenWire;
-use super::sign_off::{BlockersWire, SignaturesWire};
+use super::sign_off::SignOffWire;
 use crate::assess::overruled;
 use crate::checklist::Severity;
 use crate::record::left_over;
@@ -59,12 +59,8 @@ struct ReleaseWire<'a> {
     version: &'a str,
     to_look_at: usize,
     minutes: u32,
-    signatures: SignaturesWire<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kept_by: Option<BlockersWire<'a>>,
-    /// Why a sign-off is refused whatever is answered.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    broken: Option<&'a str>,
+    #[serde(flatten)]
+    sign_off: SignOffWire<'a>,
 }
 
 #[derive(Debug, Serialize)]
@@ -109,9 +105,7 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>) -> S
             version: release.version.as_str(),
             to_look_at: queue.needed().count(),
             minutes: queue.minutes(),
-            signatures: SignaturesWire::of(subject.record, release),
-            kept_by: beside.blockers.and_then(BlockersWire::of),
-            broken: beside.broken,
+            sign_off: SignOffWire::of(subject.record, release, beside.blockers, beside.broken),
         }),
         scan: beside.scan.map(|scan| SeenWire::of(scan, subject)),
         tampered,

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::super::subject::Subject;
 use crate::assess::{Before, before};
 use crate::checklist::Item;
+use crate::record::Status;
 
 /// An answer to an earlier question, beside the item that asks now.
 #[derive(Debug, Serialize)]
@@ -29,7 +30,7 @@ impl<'a> EarlierWire<'a> {
             why: why.word(),
             asked,
             asks,
-            status: answer.status.map_or("unanswered", |status| status.word()),
+            status: Status::word_of(answer.status),
             note: &answer.note,
         })
         .collect()

@@ -54,5 +54,5 @@ impl<'a> KeptWire<'a> {
 
 /// Those that are not what was signed off.
 pub(super) fn tampered(kept: &[Kept]) -> Vec<KeptWire<'_>> {
-    kept.iter().filter(|each| matches!(each.state, State::Tampered(_))).map(KeptWire::of).collect()
+    kept.iter().filter(|each| each.is_tampered()).map(KeptWire::of).collect()
 }

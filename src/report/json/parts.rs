@@ -1,7 +1,8 @@
-//! The parts that both documents share.
+//! The parts that several documents share.
 
 use std::borrow::Cow;
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::super::subject::Subject;
@@ -10,6 +11,11 @@ use crate::checklist::{Checklist, Fallback, Item, Off, Severity};
 
 /// Version of these documents; neither the program's nor the record's.
 pub const FORMAT: u64 = 1;
+
+/// A moment, to the second.
+pub(super) fn moment(at: DateTime<Utc>) -> String {
+    at.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
 
 /// Which checklist was asked.
 #[derive(Debug, Serialize)]

@@ -6,7 +6,7 @@ use super::super::crosswalk::Crosswalk;
 use super::super::subject::Subject;
 use super::knowledge::{ClauseWire, IncidentWire};
 use crate::checklist::Item;
-use crate::record::ModelId;
+use crate::record::{ModelId, Status};
 use crate::words::report::knowledge::JUDGEMENT;
 
 /// Titles and sources.
@@ -82,7 +82,7 @@ pub(super) fn references<'a>(subject: &Subject<'a>) -> (ReferencesWire<'a>, Vec<
             .map(|cell| CellWire {
                 item: cell.item.id.as_str(),
                 model: cell.model.map(ModelId::as_str),
-                status: cell.status.map_or("unanswered", |status| status.word()),
+                status: Status::word_of(cell.status),
                 shown: cell.shown,
             })
             .collect(),

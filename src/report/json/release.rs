@@ -6,9 +6,10 @@ use super::super::subject::Subject;
 use super::kept::KeptWire;
 use super::parts::FORMAT;
 use super::print::print;
-use super::sign_off::{BlockersWire, SignaturesWire};
+use super::sign_off::{SignOffWire, SignaturesWire};
 use crate::assess::{Entry, Queue, Reason, Renewal};
-use crate::record::{AnswerKey, Evidence, OpenRelease, Record, Rules, Verdict, Version};
+use crate::checklist::Digest;
+use crate::record::{AnswerKey, Evidence, OpenRelease, Record, Rules, Status, Verdict, Version};
 use crate::store::releases::Kept;
 
 #[derive(Debug, Serialize)]
@@ -23,13 +24,8 @@ struct QueueWire<'a> {
     needed: usize,
     minutes: u32,
     entries: Vec<EntryWire<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    signatures: Option<SignaturesWire<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kept_by: Option<BlockersWire<'a>>,
-    /// Why a sign-off is refused whatever is answered.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    broken: Option<&'a str>,
+    #[serde(flatten)]
+    sign_off: Option<SignOffWire<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -73,9 +69,8 @@ pub fn queue(subject: &Subject<'_>, queue: &Queue, broken: Option<&str>) -> Stri
         needed: queue.needed().count(),
         minutes: queue.minutes(),
         entries: queue.entries.iter().map(|entry| entry_wire(subject, entry)).collect(),
-        signatures: release.map(|release| SignaturesWire::of(subject.record, release)),
-        kept_by: release.and_then(|_| BlockersWire::of((&blockers, threshold))),
-        broken,
+        sign_off: release
+            .map(|release| SignOffWire::of(subject.record, release, Some((&blockers, threshold)), broken)),
     })
 }
 
@@ -87,7 +82,7 @@ fn entry_wire<'a>(subject: &Subject<'a>, entry: &'a Entry) -> EntryWire<'a> {
         severity: entry.severity.word(),
         needed: entry.is_needed(),
         minutes: entry.minutes,
-        status: status.map_or("unanswered", |status| status.word()),
+        status: Status::word_of(status),
         reasons: entry.reasons.iter().map(reason_wire).collect(),
     }
 }
@@ -144,15 +139,17 @@ pub(super) struct OpenWire<'a> {
 
 impl<'a> OpenWire<'a> {
     fn of(record: &'a Record) -> Option<Self> {
-        let release = record.release.as_ref()?;
-        Some(Self { version: &release.version, signatures: SignaturesWire::of(record, release) })
+        record.release.as_ref().map(|release| Self::under(record.stand(), record, release))
     }
 
     /// The same of a record in which something may be masked.
     pub(super) fn of_subject(subject: &Subject<'a>) -> Option<Self> {
         let (release, stand) = subject.record.release.as_ref().zip(subject.stand)?;
-        let signatures = SignaturesWire::under(stand, subject.record.rules(), release);
-        Some(Self { version: &release.version, signatures })
+        Some(Self::under(stand, subject.record, release))
+    }
+
+    fn under(stand: Digest, record: &Record, release: &'a OpenRelease) -> Self {
+        Self { version: &release.version, signatures: SignaturesWire::under(stand, record.rules(), release) }
     }
 }
 

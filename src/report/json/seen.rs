@@ -30,9 +30,9 @@ pub(super) struct SeenWire<'a> {
     set_aside_and_gone: Vec<&'a str>,
 }
 
+/// What was seen, and where.
 #[derive(Debug, Serialize)]
-struct ContradictsWire<'a> {
-    item: &'a str,
+struct SightWire<'a> {
     detector: Detector,
     path: &'a str,
     /// The cell of a notebook, within which the line is counted.
@@ -44,18 +44,9 @@ struct ContradictsWire<'a> {
     digest: Digest,
 }
 
-#[derive(Debug, Serialize)]
-struct UnaskedWire<'a> {
-    /// Null where what was seen is about no model by name.
-    model: Option<String>,
-    #[serde(flatten)]
-    against: ContradictsWire<'a>,
-}
-
-impl<'a> ContradictsWire<'a> {
-    fn of(item: &'a Item, one: &'a Observation) -> Self {
+impl<'a> SightWire<'a> {
+    fn of(one: &'a Observation) -> Self {
         Self {
-            item: item.id.as_str(),
             detector: one.detector,
             path: &one.place.path,
             cell: one.place.cell,
@@ -67,16 +58,30 @@ impl<'a> ContradictsWire<'a> {
 }
 
 #[derive(Debug, Serialize)]
+struct ContradictsWire<'a> {
+    item: &'a str,
+    #[serde(flatten)]
+    sight: SightWire<'a>,
+}
+
+impl<'a> ContradictsWire<'a> {
+    fn of(item: &'a Item, one: &'a Observation) -> Self {
+        Self { item: item.id.as_str(), sight: SightWire::of(one) }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct UnaskedWire<'a> {
+    /// Null where what was seen is about no model by name.
+    model: Option<String>,
+    #[serde(flatten)]
+    against: ContradictsWire<'a>,
+}
+
+#[derive(Debug, Serialize)]
 struct AsideWire<'a> {
-    detector: Detector,
-    path: &'a str,
-    /// The cell of a notebook, within which the line is counted.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cell: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<u32>,
-    saw: &'a str,
-    digest: Digest,
+    #[serde(flatten)]
+    sight: SightWire<'a>,
     #[serde(flatten)]
     said: SaidWire<'a>,
 }
@@ -84,12 +89,7 @@ struct AsideWire<'a> {
 impl<'a> SeenWire<'a> {
     pub(super) fn of(scan: &'a Scan, subject: &'a Subject<'_>) -> Self {
         let aside = subject.laid_aside(&scan.observations).map(|(one, said)| AsideWire {
-            detector: one.detector,
-            path: &one.place.path,
-            cell: one.place.cell,
-            line: one.place.line,
-            saw: &one.saw,
-            digest: one.digest,
+            sight: SightWire::of(one),
             said: SaidWire::of(said, subject.today),
         });
         let gone = unseen(&scan.observations, subject.record).into_iter().map(|(key, _)| key.as_str());

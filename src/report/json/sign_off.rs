@@ -15,7 +15,7 @@ use crate::store::{SignOff, releases::Kept};
 /// What keeps it from being signed off: answers with a gap that weighs the threshold or more or in two versions, and
 /// answers that were sent back; one that is both is named in both, and counted once.
 #[derive(Debug, Serialize)]
-pub(super) struct BlockersWire<'a> {
+struct BlockersWire<'a> {
     threshold: &'static str,
     answers: usize,
     with_gaps: Vec<&'a AnswerKey>,
@@ -24,7 +24,7 @@ pub(super) struct BlockersWire<'a> {
 
 impl<'a> BlockersWire<'a> {
     /// Nothing where nothing keeps it.
-    pub(super) fn of((blockers, threshold): (&'a Blockers, Severity)) -> Option<Self> {
+    fn of((blockers, threshold): (&'a Blockers, Severity)) -> Option<Self> {
         if blockers.is_empty() {
             return None;
         }
@@ -51,11 +51,7 @@ pub(super) struct SignaturesWire<'a> {
 }
 
 impl<'a> SignaturesWire<'a> {
-    pub(super) fn of(record: &Record, release: &'a OpenRelease) -> Self {
-        Self::under(record.stand(), record.rules(), release)
-    }
-
-    /// The same where it is known what people sign as it is now.
+    /// `stand`: what people sign as it is now.
     pub(super) fn under(stand: Digest, rules: Rules, release: &'a OpenRelease) -> Self {
         let missing = release.wanting(stand, rules);
         let authors: Vec<&str> = release.authors(stand).map(|each| each.by.as_str()).collect();
@@ -66,6 +62,30 @@ impl<'a> SignaturesWire<'a> {
             missing,
             next_as: (missing > 0).then(|| release.next_role(stand).word()),
         }
+    }
+}
+
+/// How far the open release is from being signed off.
+#[derive(Debug, Serialize)]
+pub(super) struct SignOffWire<'a> {
+    signatures: SignaturesWire<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kept_by: Option<BlockersWire<'a>>,
+    /// Why a sign-off is refused whatever is answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    broken: Option<&'a str>,
+}
+
+impl<'a> SignOffWire<'a> {
+    pub(super) fn of(
+        record: &Record,
+        release: &'a OpenRelease,
+        blockers: Option<(&'a Blockers, Severity)>,
+        broken: Option<&'a str>,
+    ) -> Self {
+        let kept_by = blockers.and_then(BlockersWire::of);
+        let signatures = SignaturesWire::under(record.stand(), record.rules(), release);
+        Self { signatures, kept_by, broken }
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
 
 fn decision(out: &mut String, subject: &Subject<'_>, decided: Decided<'_>) {
     let Decided { key, said, seen, place } = decided;
-    let _ = write!(out, "- {}", code(&format!("{}:{}", key.detector(), key.path())));
+    let _ = write!(out, "- {}", code(key.place()));
     if let Some(cell) = place.and_then(|place| place.cell) {
         let _ = write!(out, ", {}", in_cell(cell));
     }

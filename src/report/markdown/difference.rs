@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use super::super::comparison::{
-    Comparison, Edge, aside_value, held, model_value, profile_value, release_value, rules_value, value,
+    Comparison, Edge, aside_value, model_value, profile_value, release_value, rules_value, value,
 };
+use super::super::moved::{Moved, held};
 use super::super::sign::{sign, status_word};
 use super::escape::{code, line, quote};
 use super::wanting::gap_line;
@@ -115,20 +116,16 @@ fn answer(out: &mut String, change: &AnswerChange) {
                 writeln!(out, "- {}: {before} → {after}", words::STATUS)
             }
             Field::Evidence => {
-                let renewed = change.renewed();
-                for (before, after) in &renewed {
+                let Moved { renewed, lost, gained } = Moved::of(change);
+                for (before, after) in renewed {
                     let held = held(before, after).map(|(before, after)| format!(": {before} → {after}"));
                     let name = code(&before.to_string());
                     let _ =
                         writeln!(out, "- {}: {name}{}", words::EVIDENCE_CHANGED, held.unwrap_or_default());
                 }
-                let lost =
-                    change.lost().into_iter().filter(|each| renewed.iter().all(|(one, _)| one != each));
                 for each in lost {
                     let _ = writeln!(out, "- {}: {}", words::EVIDENCE_LOST, code(&each.to_string()));
                 }
-                let gained =
-                    change.gained().into_iter().filter(|each| renewed.iter().all(|(_, one)| one != each));
                 for each in gained {
                     let _ = writeln!(out, "- {}: {}", words::EVIDENCE_GAINED, code(&each.to_string()));
                 }
@@ -181,7 +178,7 @@ fn rest(out: &mut String, comparison: &Comparison<'_>) {
     }
     for pair in &difference.aside {
         let (before, after) = (aside_value(pair.before.as_ref()), aside_value(pair.after.as_ref()));
-        let place = code(&format!("{}:{}", pair.key.detector(), pair.key.path()));
+        let place = code(pair.key.place());
         rows.push(format!("{}: {} → {}", words::observation(&place), line(&before), line(&after)));
     }
     for pair in &difference.models {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::super::comparison;
 use super::super::proof::Proof;
 use super::super::provenance;
 use super::super::sign::status_word;
@@ -12,7 +13,7 @@ use crate::checklist::{Basis, Item};
 use crate::diff::Field;
 use crate::record::{Affirmed, Answer, AnswerKey, Evidence, Kept, Observed};
 use crate::scan::Detector;
-use crate::text::{clipped, visible, visible_line};
+use crate::text::{visible, visible_line};
 use crate::words::adopting;
 use crate::words::report::answer as words;
 
@@ -70,14 +71,11 @@ pub fn answer(subject: &Subject<'_>, key: &AnswerKey) -> String {
     out
 }
 
-/// Most characters of a field that is told as it was.
-const MOST: usize = 2_000;
-
 /// What stood in fields before something else was typed over it, so that it can be put back.
 pub fn replaced(replaced: &[(Field, String)]) -> String {
     let mut out = String::new();
     for (name, was) in replaced {
-        field(&mut out, &words::replaced(name), &clipped(was, MOST));
+        field(&mut out, &words::replaced(name), &comparison::replaced(was));
     }
     out
 }

@@ -99,8 +99,7 @@ fn seen(out: &mut String, subject: &Subject<'_>, scan: &Scan) {
         let _ = writeln!(out, "{}", words::set_aside(&place, &aside_words(said), &saw));
     }
     for (key, said) in unseen(&scan.observations, subject.record) {
-        let place = format!("{}:{}", key.detector(), key.path());
-        let _ = writeln!(out, "{}", words::set_aside_and_gone(said.until, &visible_line(&place)));
+        let _ = writeln!(out, "{}", words::set_aside_and_gone(said.until, &visible_line(key.place())));
     }
     scope(out, scan);
 }

@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use super::super::comparison::{
-    Comparison, Edge, aside_value, held, model_value, profile_value, release_value, rules_value, value,
+    Comparison, Edge, aside_value, model_value, profile_value, release_value, rules_value, value,
 };
+use super::super::moved::{Moved, held};
 use crate::assess::Gap;
 use crate::diff::{AnswerChange, Deed, Field, LineChange, lines};
 use crate::record::AnswerKey;
@@ -109,18 +110,16 @@ pub(super) fn answer(out: &mut String, change: &AnswerChange) {
 
 /// What became of the evidence of an answer, one piece a line.
 pub(super) fn evidence(out: &mut String, change: &AnswerChange) {
-    let renewed = change.renewed();
-    for (before, after) in &renewed {
+    let Moved { renewed, lost, gained } = Moved::of(change);
+    for (before, after) in renewed {
         let held = held(before, after).map(|(before, after)| format!(": {before} -> {after}"));
         let name = before.to_string();
         let held = held.unwrap_or_default();
         let _ = writeln!(out, "    ~ {} {}{held}", words::EVIDENCE, visible_line(&name));
     }
-    let lost = change.lost().into_iter().filter(|each| renewed.iter().all(|(one, _)| one != each));
     for each in lost {
         let _ = writeln!(out, "    - {} {}", words::EVIDENCE, visible_line(&each.to_string()));
     }
-    let gained = change.gained().into_iter().filter(|each| renewed.iter().all(|(_, one)| one != each));
     for each in gained {
         let _ = writeln!(out, "    + {} {}", words::EVIDENCE, visible_line(&each.to_string()));
     }
@@ -148,8 +147,7 @@ fn rest(out: &mut String, comparison: &Comparison<'_>) {
     }
     for pair in &difference.aside {
         let (before, after) = (aside_value(pair.before.as_ref()), aside_value(pair.after.as_ref()));
-        let place = format!("{}:{}", pair.key.detector(), pair.key.path());
-        let _ = writeln!(out, "  {}: {before} -> {after}", visible_line(&place));
+        let _ = writeln!(out, "  {}: {before} -> {after}", visible_line(pair.key.place()));
     }
     if !difference.models.is_empty() {
         let _ = writeln!(out, "\n{}: {}", words::MODELS, difference.models.len());

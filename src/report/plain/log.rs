@@ -53,8 +53,7 @@ pub fn log(log: &Log, whole: bool) -> String {
         }
         for pair in &entry.aside {
             let (key, now) = (&pair.key, aside_value(pair.after.as_ref()));
-            let place = format!("{}:{}", key.detector(), key.path());
-            let _ = writeln!(out, "  {}: {now}", visible_line(&place));
+            let _ = writeln!(out, "  {}: {now}", visible_line(key.place()));
         }
     }
     if log.entries.is_empty() {

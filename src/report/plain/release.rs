@@ -194,7 +194,7 @@ pub fn verified(kept: &[Kept], put_back: impl Fn(&Version) -> String) -> String 
             let _ = writeln!(out, "{}", words::tampered(&each.version, judged_by(end.scan)));
         }
     }
-    let intact = kept.iter().filter(|each| matches!(each.state, State::Intact(_))).count();
+    let intact = kept.iter().filter(|each| !each.is_tampered()).count();
     let _ = writeln!(out, "{}", words::intact(intact, kept.len()));
     out
 }
@@ -202,7 +202,7 @@ pub fn verified(kept: &[Kept], put_back: impl Fn(&Version) -> String) -> String 
 /// The releases that are not what was signed off, each with what to do about its file; empty if all are.
 pub fn flaws(kept: &[Kept], put_back: impl Fn(&Version) -> String) -> String {
     let mut out = String::new();
-    for each in kept.iter().filter(|each| matches!(each.state, State::Tampered(_))) {
+    for each in kept.iter().filter(|each| each.is_tampered()) {
         out.push_str(&tampered(std::slice::from_ref(each)));
         let next = match &each.state {
             State::Tampered(Flaw::OtherName(version)) => words::rename_it(version),

@@ -12,13 +12,12 @@ use sha2::{Digest, Sha256};
 use super::ask_at_length;
 use super::fault::GitError;
 use crate::record::{LONGEST_TEXT, with_plain_ends};
+use crate::store::pieces::each_piece;
 
 /// Most bytes of paths in one question; systems bound what a program may be given, one of them to 32,767 characters.
 const MOST_ASKED: usize = 24 << 10;
 /// Most bytes of an answer.
 const MOST_SAID: u64 = 16 << 20;
-/// Bytes that are read at a time.
-const CHUNK: usize = 64 << 10;
 
 /// The name of a content, in hexadecimal digits: SHA-1 or SHA-256, as the repository has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,24 +59,11 @@ impl Blob {
 }
 
 /// Names what a file holds: the digest of a line with its length, and of its bytes.
-fn named<D: Digest>(mut file: impl Read, length: u64) -> io::Result<String> {
+fn named<D: Digest>(file: impl Read, length: u64) -> io::Result<String> {
     let mut hasher = D::new();
     hasher.update(format!("blob {length}\0"));
-    // One byte more than a small file has, so that its end is seen at once.
-    let mut chunk = vec![0; usize::try_from(length).unwrap_or(CHUNK).saturating_add(1).min(CHUNK)];
-    // A file that grows meanwhile has another name anyway.
-    let mut left = length;
-    while left > 0 {
-        match file.read(&mut chunk) {
-            Ok(0) => break,
-            Ok(read) => {
-                hasher.update(chunk.get(..read).unwrap_or_default());
-                left = left.saturating_sub(read as u64);
-            }
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
+    // One byte more, so that a file that grew meanwhile has another name; how far it grew is nobody's business.
+    each_piece(file.take(length.saturating_add(1)), length, |piece| hasher.update(piece))?;
     Ok(hasher.finalize().iter().fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
@@ -123,6 +109,7 @@ fn entry(line: &[u8]) -> Option<(&[u8], &str)> {
 mod tests {
     use super::*;
     use crate::store::git::past::tests::committed;
+    use crate::store::pieces::CHUNK;
 
     #[test]
     fn a_file_is_known_by_the_name_that_git_gives_what_it_holds() {

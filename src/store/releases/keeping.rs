@@ -24,6 +24,13 @@ pub struct Kept {
     pub state: State,
 }
 
+impl Kept {
+    /// Whether it is not what was signed off.
+    pub fn is_tampered(&self) -> bool {
+        matches!(self.state, State::Tampered(_))
+    }
+}
+
 /// What has become of a release since it was signed off.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {

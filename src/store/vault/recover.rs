@@ -2,10 +2,10 @@
 //!
 //! Nothing is written here, and no file goes whose answers the disk has not.
 
-use super::Vault;
-use super::graft::graft;
 use std::path::{Path, PathBuf};
 
+use super::Vault;
+use super::graft::graft;
 use crate::record::{AnswerKey, Change, Merged, Record, merge};
 use crate::store::dirs::UserDirs;
 use crate::store::error::StoreError;

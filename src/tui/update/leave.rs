@@ -29,6 +29,7 @@ pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
         }
         Action::Refresh => {
             refresh(model, effects);
+            super::release::look(model, effects);
             scan::again(model, effects);
             effects.push(Effect::Redraw);
         }

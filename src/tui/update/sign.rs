@@ -4,7 +4,8 @@ use chrono::{DateTime, FixedOffset, Utc};
 
 use crate::assess::GapKind;
 use crate::checklist::ItemId;
-use crate::store::releases::older_than;
+use crate::record::Person;
+use crate::store::releases::{ReleaseError, older_than};
 use crate::text::visible_line;
 use crate::tui::deed::{Deed, Done, Shelf, Sign, Written};
 use crate::tui::effect::Effect;
@@ -13,6 +14,7 @@ use crate::tui::model::{Blank, Dialog, Model, ReleasePlace, Signing};
 use crate::words::fields;
 use crate::words::notice::release as words;
 use crate::words::notice::way::no_longer_asked;
+use crate::words::refused::with_next;
 
 use super::{answer, blocked, conflict, draft, go, leave, release};
 
@@ -25,6 +27,8 @@ pub(super) fn open(model: &mut Model, effects: &mut Vec<Effect>) {
     let broken = model.releases.shelf.as_ref().and_then(|shelf| shelf.broken.clone());
     if let Some(why) = broken.filter(|_| model.releases.blockers.is_empty()) {
         model.fail(why);
+    } else if let Some(refused) = signed_already(model) {
+        model.fail(with_next(&refused, &refused.hint()));
     } else if model.releases.blockers.is_empty() {
         let statement = Field::new(fields::STATEMENT, Length::Line, "", fields::STATEMENT_HINT);
         let signing = Signing { version, statement, written: Written::default() };
@@ -33,6 +37,15 @@ pub(super) fn open(model: &mut Model, effects: &mut Vec<Effect>) {
         let blockers = model.releases.blockers.clone();
         model.dialogs.push(Dialog::Blocked { blockers, chosen: 0 });
     }
+}
+
+/// Why somebody who has signed these answers does not sign them once more while others have to.
+fn signed_already(model: &Model) -> Option<ReleaseError> {
+    let (record, stand) = (&model.work.record, model.releases.stand?);
+    let (release, rules) = (record.release.as_ref()?, record.rules());
+    let signature = release.signed_by(stand, &Person::new(&model.work.who, None))?;
+    (rules.people() > 1 && release.wanting(stand, rules) > 0)
+        .then(|| ReleaseError::SignedAlready { by: signature.by.clone() })
 }
 
 /// With the Markdown record beside the frozen one, or without.

@@ -42,6 +42,10 @@ pub(super) fn draw(model: &Model, form: &Form, size: Size, buffer: &mut Buffer) 
         label.render(Rect { height: 1, ..area }, buffer);
         let text = Rect { y: area.y + 1, height: text_rows.min(area.height.saturating_sub(1)), ..area };
         let here = draw_field(model, field, text, buffer);
+        if let Some(line) = line_of(field, text) {
+            let line = Line::styled(line, model.theme.quiet()).right_aligned();
+            line.render(Rect { height: 1, ..area }, buffer);
+        }
         if at == form.focus {
             cursor = here;
         } else if let Some(cell) = here.and_then(|at| buffer.cell_mut(at)) {
@@ -55,6 +59,15 @@ pub(super) fn draw(model: &Model, form: &Form, size: Size, buffer: &mut Buffer) 
         line.render(row, buffer);
     }
     cursor
+}
+
+/// On which line of how many the cursor is, where not all lines of a text are seen.
+fn line_of(field: &Field, seen: Rect) -> Option<String> {
+    let columns = usize::from(seen.width.max(1));
+    let rows: usize = field.area().lines().iter().map(|line| width(line).div_ceil(columns).max(1)).sum();
+    let (top, _) = field.area().scroll_offset();
+    let hidden = field.is_long() && (top > 0 || rows > usize::from(seen.height));
+    hidden.then(|| words::line_of(field.area().cursor().0 + 1, field.area().lines().len()))
 }
 
 /// What is to be known before the form is confirmed.

@@ -97,6 +97,7 @@ fn contrast(
     let mut working = Record { release: None, ..Record::clone(&now.record) };
     // It is asked the checklist of today, whether an answer was saved since that came or not.
     working.make_room(checklist);
+    let then = Record { release: None, ..moment.record.clone() };
     let judged =
         |record: &Record, observed: &Observed, day: NaiveDate| assess(checklist, record, observed, day);
     let name = match side {
@@ -107,10 +108,7 @@ fn contrast(
         checklist,
         difference: diff_of_what_is_said(&moment.record, &working),
         questions: questions(&moment.record, &working, checklist),
-        shift: shift(
-            &judged(&moment.record, &moment.observed, day),
-            &judged(&working, &now.observed, now.today),
-        ),
+        shift: shift(&judged(&then, &moment.observed, day), &judged(&working, &now.observed, now.today)),
         before: Edge {
             name: Cow::Owned(name.clone()),
             record: Cow::Borrowed(&moment.record),

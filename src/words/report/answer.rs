@@ -71,8 +71,9 @@ pub(crate) fn reaffirmed(who: &str, day: impl Display, release: impl Display, to
 }
 
 /// `verdict`: the word of it, as programs read it.
+/// Apart from a risk that somebody accepted.
 pub(crate) fn judged_by(verdict: &str) -> String {
-    format!("{} by", spoken(verdict))
+    format!("answer {} by", spoken(verdict))
 }
 
 /// `changed`: after the review.

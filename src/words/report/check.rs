@@ -85,7 +85,7 @@ pub(crate) fn nothing_asked_here(model: &str, saw: &str) -> String {
 }
 
 pub(crate) fn asked_of_another_kind_here(model: &str, saw: &str) -> String {
-    format!("not asked of {model} or its kind of model: {saw}")
+    format!("not asked of {model}, by its kind or the profile: {saw}")
 }
 
 pub(crate) fn asked_of_none_here(saw: &str) -> String {
@@ -106,7 +106,7 @@ pub(crate) fn accepted_until(day: impl Display) -> String {
 }
 
 pub(crate) fn and_kept(why: &str) -> String {
-    format!("{why}; its answer is kept")
+    format!("{}; its answer is kept", why.trim_end_matches('.'))
 }
 
 /// `below`: how many questions have gaps below the threshold, where anything is below it.
