@@ -229,7 +229,10 @@ impl<'a> Eval<'_, 'a> {
             To::Each(expr) => Value::Any(Box::new(self.deep(expr, at, depth + 1))),
             To::EachPart(expr, index, inner) => {
                 let outer = part(Value::Any(Box::new(self.deep(expr, at, depth + 1))), *index);
-                inner.map_or(outer.clone(), |inner| part(outer, inner))
+                match inner {
+                    Some(inner) => part(outer, *inner),
+                    None => outer,
+                }
             }
             To::Path(path) => Value::Name(roomy(path)),
             To::Param(annotation, first) => self.parameter(name, scope, (*annotation, *first), depth),

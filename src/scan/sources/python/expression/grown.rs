@@ -21,7 +21,8 @@ impl<'a> Eval<'_, 'a> {
         let Some(grown) = scope.and_then(|scope| scope.grown.get(name)) else { return whole };
         let asked_at = self.scopes.asked_at.get();
         let later = grown.iter().filter(|growth| growth.at.offset > binding.offset);
-        let (before, behind): (Vec<&Growth<'a>>, Vec<&Growth<'a>>) = later.partition(|growth| growth.at.offset < asked_at);
+        let (before, behind): (Vec<&Growth<'a>>, Vec<&Growth<'a>>) =
+            later.partition(|growth| growth.at.offset < asked_at);
         let (later, open) = (before.into_iter(), !behind.is_empty());
         match whole {
             Value::List(all) => {

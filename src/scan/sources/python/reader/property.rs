@@ -21,7 +21,9 @@ impl Reader<'_, '_> {
             return;
         }
         self.unit.functions.remove(path);
-        if let Some(returned) = self.unit.returns.remove(path).filter(|all| read && !all.iter().all(Value::is_unknown)) {
+        if let Some(returned) =
+            self.unit.returns.remove(path).filter(|all| read && !all.iter().all(Value::is_unknown))
+        {
             self.unit.symbols.entry(path.to_owned()).or_default().extend(returned);
         }
     }

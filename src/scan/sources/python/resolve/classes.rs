@@ -50,7 +50,8 @@ impl<'u> Project<'u> {
     /// What a field is given: by its own class, and by the makers of those that this is built on, out of what they are handed.
     pub(in super::super) fn given_anywhere(&self, path: &str) -> Vec<&Value> {
         let mut all: Vec<&Value> = self.raw(path).iter().collect();
-        let Some((class, member)) = parted(path).filter(|(class, _)| self.classes.contains_key(*class)) else {
+        let Some((class, member)) = parted(path).filter(|(class, _)| self.classes.contains_key(*class))
+        else {
             return all;
         };
         // What is found further up is all there is, and what its own maker gives it comes last.
@@ -59,7 +60,9 @@ impl<'u> Project<'u> {
             for base in self.above(class) {
                 let maker = [base, ".__init__"].concat();
                 let given = self.symbols.get([base, ".", member].concat().as_str());
-                all.extend(given.iter().flat_map(|all| all.all()).filter(|given| holds_parameter(given, &maker)));
+                all.extend(
+                    given.iter().flat_map(|all| all.all()).filter(|given| holds_parameter(given, &maker)),
+                );
             }
         }
         all

@@ -90,7 +90,12 @@ impl Reading<'_, '_> {
                     _ => Some((Value::Unknown, held)),
                 };
                 if let Some((inner, held)) = found {
-                    return Some(Argument { value: inner, written: written(), held, spread: Some(value.clone()) });
+                    return Some(Argument {
+                        value: inner,
+                        written: written(),
+                        held,
+                        spread: Some(value.clone()),
+                    });
                 }
             }
         }

@@ -98,8 +98,7 @@ impl Reading<'_, '_> {
             Value::Text(address) if address.contains("://") => (endpoint(address), id.handed_in),
             // Whatever stands before it, this is how such an interface is asked.
             Value::Text(end) => (by_end(end), 0),
-            _ if !id.any => (self.end_of(wanted).and_then(|end| by_end(&end)), 0),
-            _ => (None, 0),
+            _ => (self.end_of(wanted).and_then(|end| by_end(&end)), 0),
         };
         let Some((hub, named)) = asked else {
             let fetches = wanted.kind != Kind::Any && self.fetches_weights(Some(id));
@@ -133,6 +132,10 @@ impl Reading<'_, '_> {
     /// How an address ends of which only that is known.
     fn end_of(&self, wanted: &Wanted) -> Option<String> {
         let address = in_request(self.argument(wanted.rule.names, wanted.rule.at)?).value;
+        // What is told in full says more.
+        if self.worth(&address).iter().any(|(value, _)| matches!(value, Value::Text(_))) {
+            return None;
+        }
         let kept = address.as_name().and_then(|path| self.project.raw(path).first());
         match kept.unwrap_or(&address) {
             Value::Join(parts) => match parts.last() {
