@@ -8,12 +8,15 @@ use super::super::value::{Given, Value};
 use super::apply::{Id, Seen, Wanted};
 use super::argument::{Argument, Reading};
 use super::loads::Loads;
-use super::piece::{in_request, request};
+use super::piece::{before_query, in_request, request};
 use crate::scan::endpoint::endpoint;
 use crate::scan::identity::is_weights;
 use crate::scan::model::{Hub, Sure};
 use crate::scan::pin::Pin;
 use crate::scan::sighting::{Kind, Named};
+
+/// Words that stand where a model is not chosen, or not yet.
+const NOBODY: [&str; 6] = ["auto", "default", "none", "off", "unknown", "local"];
 
 impl Reading<'_, '_> {
     /// A bundle of `torchaudio`, which stands in the path of the call.
@@ -98,7 +101,7 @@ impl Reading<'_, '_> {
             Value::Text(address) if address.contains("://") => (endpoint(address), id.handed_in),
             // Whatever stands before it, this is how such an interface is asked.
             Value::Text(end) => (by_end(end), 0),
-            _ => (self.end_of(wanted).and_then(|end| by_end(&end)), 0),
+            _ => (self.in_part(wanted), 0),
         };
         let Some((hub, named)) = asked else {
             let fetches = wanted.kind != Kind::Any && self.fetches_weights(Some(id));
@@ -113,7 +116,10 @@ impl Reading<'_, '_> {
         }
         let Some(value) = self.body(wanted) else { return Vec::new() };
         let model = Value::Item(Box::new(value), Box::new(Value::Text("model".to_owned())));
-        let text = |(value, _)| if let Value::Text(text) = value { Some(text) } else { None };
+        let text = |(value, _)| match value {
+            Value::Text(text) if !NOBODY.contains(&text.as_str()) => Some(text),
+            _ => None,
+        };
         self.worth(&model).into_iter().filter_map(text).map(|model| seen(model, 0)).collect()
     }
 
@@ -129,17 +135,27 @@ impl Reading<'_, '_> {
         named.map(|(_, value)| value).or_else(|| given.args.get(1)).cloned()
     }
 
-    /// How an address ends of which only that is known.
-    fn end_of(&self, wanted: &Wanted) -> Option<String> {
-        let address = in_request(self.argument(wanted.rule.names, wanted.rule.at)?).value;
+    /// Whose interface an address may be of which not all is known: the key behind it, or what stands before its end.
+    fn in_part(&self, wanted: &Wanted) -> Option<(Hub, Option<String>)> {
+        let whole = in_request(self.argument(wanted.rule.names, wanted.rule.at)?).value;
+        let told = |address: &Value| {
+            self.worth(address).into_iter().find_map(|(value, _)| match value {
+                Value::Text(text) => Some(text),
+                _ => None,
+            })
+        };
         // What is told in full says more.
-        if self.worth(&address).iter().any(|(value, _)| matches!(value, Value::Text(_))) {
+        if told(&whole).is_some() {
             return None;
         }
-        let kept = address.as_name().and_then(|path| self.project.raw(path).first());
-        match kept.unwrap_or(&address) {
+        let kept = whole.as_name().and_then(|path| self.project.raw(path).first().cloned());
+        let address = before_query(kept.unwrap_or(whole));
+        if let Some(address) = told(&address).filter(|address| address.contains("://")) {
+            return endpoint(&address);
+        }
+        match &address {
             Value::Join(parts) => match parts.last() {
-                Some(Value::Text(end)) => Some(end.clone()),
+                Some(Value::Text(end)) => by_end(end),
                 _ => None,
             },
             _ => None,

@@ -43,7 +43,7 @@ pub(super) fn request(value: &Value) -> Option<&Given> {
     }
 }
 
-/// An address that is fetched or asked, without what follows a `?`: that decides nothing.
+/// An address that is fetched or asked, also out of what holds it.
 pub(super) fn in_request(argument: Argument) -> Argument {
     let named = |given: &Given| {
         let url = given.keywords.iter().find(|(name, _)| name.as_deref() == Some("url"));
@@ -53,11 +53,12 @@ pub(super) fn in_request(argument: Argument) -> Argument {
         Some(given) => named(given).unwrap_or(Value::Unknown),
         None => argument.value,
     };
-    let value = if let Value::Join(parts) = value { before_query(parts) } else { value };
     Argument { value, ..argument }
 }
 
-fn before_query(parts: Vec<Value>) -> Value {
+/// An address without what follows a `?`: that decides nothing of whose it is.
+pub(super) fn before_query(address: Value) -> Value {
+    let Value::Join(parts) = address else { return address };
     let mut kept = Vec::with_capacity(parts.len());
     for part in parts {
         match part {
