@@ -55,14 +55,10 @@ impl<'u> Project<'u> {
             return all;
         };
         // What is found further up is all there is, and what its own maker gives it comes last.
-        let own = [class, ".__init__"].concat();
-        if self.symbols.contains_key(path) && !all.iter().any(|given| holds_parameter(given, &own)) {
+        if self.symbols.contains_key(path) && !all.iter().any(|given| is_of_object(given, class)) {
             for base in self.above(class) {
-                let maker = [base, ".__init__"].concat();
                 let given = self.symbols.get([base, ".", member].concat().as_str());
-                all.extend(
-                    given.iter().flat_map(|all| all.all()).filter(|given| holds_parameter(given, &maker)),
-                );
+                all.extend(given.iter().flat_map(|all| all.all()).filter(|given| is_of_object(given, base)));
             }
         }
         all
@@ -200,11 +196,18 @@ impl<'u> Project<'u> {
     }
 }
 
-/// Whether a value hangs on what a function is handed.
-fn holds_parameter(value: &Value, of: &str) -> bool {
-    let mut holds = false;
-    value.walk(&mut |value| holds |= matches!(value, Value::Param(function, _) if function == of));
-    holds
+/// Whether a value hangs on what the maker of a class is handed, or on another field of the object that is made.
+fn is_of_object(value: &Value, class: &str) -> bool {
+    let prefix = [class, "."].concat();
+    let mut is = false;
+    value.walk(&mut |value| {
+        is |= match value {
+            Value::Param(function, _) => function.strip_prefix(prefix.as_str()) == Some("__init__"),
+            Value::Name(path) => path.starts_with(prefix.as_str()),
+            _ => false,
+        };
+    });
+    is
 }
 
 fn by_name<'g>(given: &'g Given, name: &str) -> Option<&'g Value> {
