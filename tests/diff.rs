@@ -461,7 +461,7 @@ fn a_frozen_release_is_compared_as_of_the_day_of_its_last_signature() {
     let said = place.run("diff 1.9.0 . --fail-on-regression").gives(1).out;
     assert!(said.contains("safety-owner: the answer is no longer yes"), "{said}");
     let log = place.run("log safety-owner").gives(0).out;
-    assert!(log.contains("release 1.10.0, 2026-11-20T10:00:00+00:00, Grace, safety-owner: yes"), "{log}");
+    assert!(log.contains("release 1.10.0, 2026-11-20T10:00:00Z, Grace, safety-owner: yes"), "{log}");
     let none = place.run("diff 2.0.0 .").gives(2).err;
     assert!(none.contains("`2.0.0` is no release and no file") && none.contains("1.9.0, 1.10.0"), "{none}");
 }

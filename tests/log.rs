@@ -183,6 +183,23 @@ fn a_file_that_a_merge_takes_whole_from_one_side_tells_what_it_left_of_the_other
 }
 
 #[test]
+fn the_history_of_a_question_is_that_of_each_model_and_a_release_says_nothing_of_what_it_did_not_ask() {
+    let Some(place) = begun() else { return };
+    place.freeze("0.1.0");
+    place.run("models add org/a").gives(0);
+    place.run("answer pin-model-revision@org/a yes").gives(0);
+    place.commit("pinned");
+    place.freeze("0.2.0");
+    let log = place.run("log pin-model-revision").gives(0).out;
+    assert!(log.contains("pinned\n  pin-model-revision@huggingface:org/a"), "{log}");
+    assert!(
+        log.contains("release 0.2.0, 2026-11-20T10:00:00Z, Grace, pin-model-revision@huggingface:org/a: yes"),
+        "{log}"
+    );
+    assert!(!log.contains("release 0.1.0") && !log.contains("unanswered"), "{log}");
+}
+
+#[test]
 fn a_record_that_cannot_be_read_is_no_reason_to_say_that_answers_went() {
     let Some(place) = begun() else { return };
     let before = place.read("ai-safety/record.json");

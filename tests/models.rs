@@ -229,7 +229,7 @@ fn the_same_tree_gives_the_same_bytes() {
 #[test]
 fn what_could_not_be_read_to_its_end_is_said() {
     let scope = look(&fixture()).unwrap().scope;
-    assert_eq!((scope.python, scope.notebooks, scope.scripts), (43, 1, 11));
+    assert_eq!((scope.python, scope.notebooks, scope.scripts), (43, 1, 15));
     let missed: Vec<_> = scope.not_examined.iter().map(|each| (each.path.as_str(), each.line)).collect();
     assert_eq!(missed, [("app/broken.py", Some(4))]);
 }
@@ -319,6 +319,16 @@ fn scripts_without_end_are_read_within_bounds() {
         format!("{}{}", "(".repeat(deep), ")".repeat(deep)),
         format!("{}{}", "{".repeat(deep), "}".repeat(deep)),
         format!("x = {}1;", "a => ".repeat(deep)),
+        format!("x = {}1;", "(a) => ".repeat(deep * 4)),
+        "const [".repeat(deep),
+        "({ a: ".repeat(deep),
+        "x = <a>".repeat(deep) + &"</a>".repeat(deep),
+        "import a from 'openai';".repeat(deep) + &"a.chat.completions.create({});".repeat(deep),
+        "`${".repeat(deep),
+        "let a: b<".repeat(deep),
+        "class A extends B { c = this.c; ".repeat(deep),
+        "a.b = c; ".repeat(deep),
+        "const a = b; a.c = d; ".repeat(deep / 10),
         format!("x = {}1;", "a ? b : ".repeat(deep)),
         format!("x = {}1;", "(a, b = ".repeat(deep)),
         "const a = ".repeat(deep),
@@ -342,6 +352,34 @@ fn scripts_without_end_are_read_within_bounds() {
         let read = inventory.models.iter().any(|model| model.id.as_deref() == Some("a/b"));
         assert!(read, "{}…", hostile.chars().take(120).collect::<String>());
     }
+}
+
+/// What is wanted of a bound that is spent: it is said, a text on the spot is still told, and nothing is told for certain
+/// that hangs on names nobody tells apart.
+#[test]
+fn a_bound_that_is_spent_in_a_script_is_said() {
+    use mindgap::scan::Sure;
+    let line = "import { openai } from '@ai-sdk/openai';\n";
+    let last = "\nopenai('gpt-last');\n";
+    let asked = (0..400).map(|at| format!("v{at} = q ? v{} : v{};", at + 1, at + 2)).collect::<String>();
+    let names = format!("{line}{asked}{}{last}", "openai(v0);".repeat(4_000));
+    let deep = format!("{line}{}openai('gpt-deep');{}{last}", "function f() {".repeat(100), "}".repeat(100));
+    for (hostile, sure) in [(names, Sure::Exact), (deep, Sure::Likely)] {
+        let inventory = surveyed(&[("a.ts".to_owned(), hostile.into())]);
+        assert_eq!(place(&inventory, "gpt-last").sure, sure);
+        assert_eq!(inventory.scope.not_examined.len(), 1);
+    }
+}
+
+#[test]
+fn bounds_between_scripts_are_said() {
+    let stars =
+        |folder: &str| (0..400).map(|at| format!("export * from './{folder}{at}';\n")).collect::<String>();
+    let use_ =
+        (0..6_000).map(|at| format!("import {{ t{at} }} from './lib'; t{at}('x');\n")).collect::<String>();
+    let files = [("lib.ts".to_owned(), stars("no").into()), ("use.ts".to_owned(), use_.into())];
+    let missed = surveyed(&files).scope.not_examined;
+    assert_eq!(missed.iter().map(|each| each.path.as_str()).collect::<Vec<_>>(), ["use.ts"]);
 }
 
 /// The work grows with what is written, not with the ways through it: these few lines have a thousand million ways from the

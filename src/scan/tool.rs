@@ -1,5 +1,6 @@
 //! The tools whose use a repository shows: a table of names, read from `assets/scan/tools.toml`. Data and matching only.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -58,6 +59,12 @@ struct Table {
 static TABLE: LazyLock<Table> =
     LazyLock::new(|| toml::from_str(include_str!("../../assets/scan/tools.toml")).unwrap_or_default());
 
+/// The first tool of each module: every import of every source is asked for one.
+static BY_MODULE: LazyLock<HashMap<&str, &Tool>> = LazyLock::new(|| {
+    let of = |tool: &'static Tool| tool.modules.iter().map(move |module| (module.as_str(), tool));
+    all().iter().rev().flat_map(of).collect()
+});
+
 /// All of them.
 pub(super) fn all() -> &'static [Tool] {
     &TABLE.tool
@@ -75,8 +82,7 @@ pub(super) fn of_npm(name: &str) -> Option<&'static Tool> {
 
 /// The tool whose module a dotted path begins with.
 pub(super) fn of_module(path: &str) -> Option<&'static Tool> {
-    let root = path.split('.').next().unwrap_or(path);
-    all().iter().find(|tool| tool.modules.iter().any(|own| own == root))
+    BY_MODULE.get(path.split('.').next().unwrap_or(path)).copied()
 }
 
 /// The tool that a command runs.

@@ -100,8 +100,18 @@ fn help_and_quit_are_no_names_and_no_evidence() {
     let asked = place.run("ask safety-owner").typing("yes\nhelp\nquit\n", 0);
     assert!(!asked.out.contains("there is no file"), "{}", asked.out);
     asked.says("A file in the project, a link").says("saved");
-    let planned = place.run("ask hazard-list").typing("plan\nmeasure\nq\nno\n", 0);
-    assert!(!planned.out.contains("saved"), "{}", planned.out);
+    // What was typed before the end is kept; what comes behind it is not asked for any more.
+    place.run("ask hazard-list").typing("plan\nmeasure\nq\nno\n", 0).says("saved");
+    let planned = place.answer("hazard-list");
+    assert_eq!(
+        (planned.plan.map(|plan| (plan.what, plan.by)), planned.status),
+        (Some(("measure".to_owned(), None)), None)
+    );
+    place
+        .run("ask intended-use")
+        .typing("accept a small beta\n", 0)
+        .says("for a time only")
+        .never_says("saved");
     assert_eq!(place.answer("safety-owner").status, Some(Status::Yes));
 }
 

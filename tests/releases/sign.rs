@@ -275,6 +275,17 @@ fn a_version_is_proposed_and_a_person_chooses() {
 }
 
 #[test]
+fn a_tag_from_before_the_last_release_is_not_what_comes_next() {
+    let product = Product::released();
+    product.git(&["tag", "v0.9.0"]);
+    product.write("later.txt", "the tag is on the commit before this one");
+    product.commit("later");
+    product.run("release open").gives(2).complains("no tag and no manifest");
+    product.git(&["tag", "v1.3.0", "HEAD~1"]);
+    product.run("release open").gives(0).says("1.3.0  from the latest git tag\n").never_says("0.9.0");
+}
+
+#[test]
 fn one_release_is_open_at_a_time_and_can_be_given_up() {
     let product = Product::released();
     product.run("release sign").gives(2).complains("no release is open");

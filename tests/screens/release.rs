@@ -287,6 +287,16 @@ fn seen_page_by_page_and_signed_by_two_people_it_takes_far_fewer() {
     assert_eq!(queued(&stage), 0);
     stage.press("S<enter>");
     assert!(stage.text().contains("one more person has to sign"), "{}", stage.text());
+    // Whoever has signed is told so, and offered nothing that would be refused.
+    let before = stage.pressed;
+    stage.press("S");
+    assert!(
+        stage.text().contains("has signed these answers already, and another person has to"),
+        "{}",
+        stage.text()
+    );
+    assert!(stage.model.dialogs.is_empty());
+    stage.pressed = before;
     stage.model.work.who = "Alan Turing".to_owned();
     // The second person looks at the answers, accepts one, and signs.
     stage.press("<tab>yS<enter>");

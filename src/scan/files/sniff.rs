@@ -199,7 +199,10 @@ pub fn looks_like_model(path: &Path, head: &[u8]) -> Looks {
     let named = has_model_name(&name);
     let limits = &Limits::default();
     let is_model = match sniff(&name, head, limits) {
-        Sniffed::Pickle
+        // Some unfold only as a whole, or nearly.
+        Sniffed::Squeezed(_) if !named => return Looks::Within,
+        Sniffed::Squeezed(_)
+        | Sniffed::Pickle
         | Sniffed::Npy
         | Sniffed::Safetensors
         | Sniffed::Gguf
@@ -210,9 +213,6 @@ pub fn looks_like_model(path: &Path, head: &[u8]) -> Looks {
         | Sniffed::ZFile(_) => true,
         Sniffed::Hub => named || !name.ends_with("config.json") || tells_of_a_model(head),
         Sniffed::Zip => named || is_model_zip(head),
-        // Some unfold only as a whole, or nearly.
-        Sniffed::Squeezed(_) if !named => return Looks::Within,
-        Sniffed::Squeezed(_) => true,
         Sniffed::Tar => {
             named
                 || pickle::looks_like_pickle(head, limits)

@@ -1,12 +1,15 @@
-//! JavaScript and TypeScript: which models they name, read by words. The rooms: `lexer` (text to words), `bracket`
-//! and `plain` (brackets and paths), `scopes`, `declared`, `imported`, `function`, `named` and `callers` (which scopes there are, what
-//! is named in them, and who calls whom), `names` (what a name is bound to), `value`, `worth`, `choice`, `object` and `look` (what an
-//! argument is), `callee` (what is called), `client` (whose server it speaks to), `modules` and `calls` (which calls name a
-//! model), `seen` (which they name), `download` (files of models), `http` (what is asked without a library), `exports` and
-//! `link` (what one file takes from another), `imports` (which packages they import).
+//! JavaScript and TypeScript: which models they name, read by words. The rooms: `lexer`, `letters` and `elements` (text to words), `bracket`
+//! and `plain` (brackets and paths), `scopes`, `bodies`, `declared`, `assigned`, `pattern`, `imported`, `function`, `named`,
+//! `gifts`, `settle` and `callers` (which scopes there are, what is named in them and given to it, and who calls whom), `names` (what a name is
+//! bound to), `value`, `worth`, `choice`, `literal`, `object` and `look` (what an argument is), `callee` (what is called), `client` (whose server
+//! it speaks to), `modules` and `calls` (which calls name a model), `seen` (which they name), `download` (files of models), `http`
+//! (what is asked without a library), `exports`, `exported` and `link` (what one file takes from another), `imports` (which packages they import).
 //!
-//! No tree is built, so whatever is nested costs little; what the words do not tell is dynamic.
+//! No tree is built, so whatever is nested costs little; what the words do not tell is dynamic, and what is given more than
+//! once, or not always, is likely at most.
 
+mod assigned;
+mod bodies;
 mod bracket;
 mod callee;
 mod callers;
@@ -15,21 +18,28 @@ mod choice;
 mod client;
 mod declared;
 mod download;
+mod elements;
+mod exported;
 mod exports;
 mod function;
+mod gifts;
 mod http;
 mod imported;
 mod imports;
+mod letters;
 mod lexer;
 mod link;
+mod literal;
 mod look;
 mod modules;
 mod named;
 mod names;
 mod object;
+mod pattern;
 mod plain;
 mod scopes;
 mod seen;
+mod settle;
 mod value;
 mod worth;
 

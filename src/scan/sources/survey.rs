@@ -106,7 +106,12 @@ impl<'s> Survey<'s> {
         let scripts = std::mem::take(&mut all.scripts).into_iter();
         let scripts: Vec<_> =
             scripts.filter_map(|(at, unit)| Some((at, self.sources.get(at)?.path.as_str(), unit))).collect();
-        all.found.extend(script::link(&scripts));
+        let (found, missed) = script::link(&scripts);
+        all.found.extend(found);
+        for source in missed.into_iter().filter_map(|at| self.sources.get(at)) {
+            let why = "more names of other files than can be followed".to_owned();
+            all.not_examined.push(NotExamined { path: source.path.clone(), line: None, why });
+        }
         // What was read and then came to nothing, because the course was cut, is as if nobody had begun it.
         let cut = course.cut().map(Cut::says);
         let missed = all.not_examined.iter().filter(|each| cut == Some(each.why.as_str()));

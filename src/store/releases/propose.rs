@@ -46,8 +46,8 @@ pub fn propose(project: &Project) -> Result<Vec<Proposal>, ReleaseError> {
         }
     }
     // One that goes before what was signed off is not what comes next, unless this very commit or a manifest names it.
-    let is_behind = |tag: &str| Version::from_tag(tag.trim()).is_ok_and(|tag| frozen.last() < Some(&tag));
-    if let Some(tag) = latest_tag(project.root()).filter(|tag| is_behind(tag)) {
+    let comes_next = |tag: &str| Version::from_tag(tag.trim()).is_ok_and(|tag| frozen.last() < Some(&tag));
+    if let Some(tag) = latest_tag(project.root()).filter(|tag| comes_next(tag)) {
         add(&tag, words::LATEST_TAG);
     }
     Ok(proposals)

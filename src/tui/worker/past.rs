@@ -141,8 +141,34 @@ fn contrast(
 
 #[cfg(test)]
 mod tests {
+    use chrono::{DateTime, TimeDelta, Utc};
+
     use super::*;
     use crate::checklist::builtin;
+    use crate::record::{Answer, OpenRelease, Status};
+
+    #[test]
+    fn what_an_open_release_asks_for_is_no_difference() {
+        let checklist = builtin().unwrap();
+        let mut record = Record::new("bot", &checklist);
+        let (answered, opened) = (moment(1), moment(2));
+        for answer in record.answers.values_mut() {
+            *answer = Answer { status: Some(Status::Yes), at: Some(answered), ..Answer::default() };
+        }
+        record.release = Some(OpenRelease::new("1.0".parse().unwrap(), None, "Ada", opened));
+        let today = opened.date_naive();
+        let gaps = |record: &Record| assess(&checklist, record, &Observed::default(), today).gaps.len();
+        assert!(gaps(&Record { release: None, ..record.clone() }) < gaps(&record), "it asks for nothing");
+        let now = Present { record: Arc::new(record.clone()), observed: Arc::default(), today };
+        let (observed, looked) = (Observed::default(), Looked::InGit);
+        let then =
+            Moment { record, at: None, observed, looked, unknown: 0, unasked: 0, flaw: None, scan: None };
+        assert_eq!(contrast(&checklist, &Side::Head, &then, &now).1, Ok(Vec::new()));
+    }
+
+    fn moment(day: i64) -> DateTime<Utc> {
+        DateTime::UNIX_EPOCH + TimeDelta::days(day)
+    }
 
     #[test]
     fn what_git_does_not_tell_is_told_also_where_nothing_else_differs() {

@@ -108,9 +108,13 @@ pub(super) fn squeezed(text: &str) -> Cow<'_, str> {
     if plain && before != b' ' && text.len() <= 80 {
         return Cow::Borrowed(text);
     }
-    let head: String = text.chars().take(200).collect();
-    let words: Vec<&str> = head.split_whitespace().collect();
-    crate::text::clipped(&words.join(" "), 80).into_owned().into()
+    let end = text.char_indices().nth(200).map_or(text.len(), |(end, _)| end);
+    let mut line = String::with_capacity(end);
+    for word in text.get(..end).unwrap_or(text).split_whitespace() {
+        line.push_str(if line.is_empty() { "" } else { " " });
+        line.push_str(word);
+    }
+    crate::text::clipped(&line, 80).into_owned().into()
 }
 
 /// A name with its attributes as Python reads them: it takes an identifier for its plainest form, whatever letters it is written

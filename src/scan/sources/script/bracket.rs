@@ -3,19 +3,104 @@
 use super::lexer::{Kind, Token};
 use super::plain::is_statement;
 
-/// Most words of one expression that are looked at, what stands in brackets counted as one.
-const MOST: usize = 4_000;
+/// For each word where its bracket has its other half, and where an expression ends that goes on there. The pieces of a
+/// template around an expression are brackets too.
+#[derive(Debug, Default)]
+pub(super) struct Brackets {
+    other: Vec<u32>,
+    stop: Vec<u32>,
+}
 
-/// For each word that opens a bracket the place of the word that closes it; for one that nobody closes the end.
-pub(super) fn closings(tokens: &[Token]) -> Vec<usize> {
-    let mut all: Vec<usize> = vec![0; tokens.len()];
-    let mut open = Vec::new();
+/// No other half.
+const NONE: u32 = u32::MAX;
+
+fn short(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(NONE)
+}
+
+impl Brackets {
+    pub(super) fn of(tokens: &[Token]) -> Self {
+        let mut all = Self { other: others(tokens), stop: vec![0; tokens.len()] };
+        for at in (0..tokens.len()).rev() {
+            let stop = if stops(tokens, at) { at } else { all.behind(tokens, at) };
+            if let Some(slot) = all.stop.get_mut(at) {
+                *slot = short(stop);
+            }
+        }
+        all
+    }
+
+    /// The other half of a bracket; for one that nobody closes the end, for anything else the word itself.
+    pub(super) fn close(&self, at: usize) -> usize {
+        self.open(at).unwrap_or(at)
+    }
+
+    /// The other half of a bracket, if it has one.
+    pub(super) fn open(&self, at: usize) -> Option<usize> {
+        self.other.get(at).filter(|&&other| other != NONE).map(|&other| other as usize)
+    }
+
+    /// Where an expression ends that begins here: at a comma, a semicolon, a closing bracket or the word of another statement.
+    pub(super) fn end(&self, tokens: &[Token], at: usize) -> usize {
+        match tokens.get(at) {
+            None => at,
+            Some(token) if closes(token) => at,
+            Some(_) => self.behind(tokens, at),
+        }
+    }
+
+    /// The word behind a value that begins with this word, what stands in brackets being one.
+    pub(super) fn next(&self, tokens: &[Token], at: usize) -> usize {
+        if tokens.get(at).is_some_and(opens) { self.close(at).max(at) + 1 } else { at + 1 }
+    }
+
+    /// Where an expression ends that has this word in it.
+    fn behind(&self, tokens: &[Token], at: usize) -> usize {
+        self.stop.get(self.next(tokens, at)).map_or(tokens.len(), |&stop| stop as usize)
+    }
+}
+
+fn opens(token: &Token) -> bool {
+    matches!(token.kind, Kind::Sign('(' | '[' | '{') | Kind::Piece(_, true))
+}
+
+fn closes(token: &Token) -> bool {
+    matches!(token.kind, Kind::Sign(',' | ';' | ')' | ']' | '}') | Kind::Rest(..))
+}
+
+fn stops(tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return true };
+    let member = || at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|it| it.is("."));
+    closes(token) || matches!(&token.kind, Kind::Word(word) if is_statement(word)) && !member()
+}
+
+/// For each word that opens or closes a bracket the place of the other; for one that nobody closes the end.
+fn others(tokens: &[Token]) -> Vec<u32> {
+    let mut all = vec![NONE; tokens.len()];
+    let mut open: Vec<usize> = Vec::new();
+    let mut pair = |one: usize, other: usize| {
+        for (at, to) in [(one, other), (other, one)] {
+            if let Some(slot) = all.get_mut(at) {
+                *slot = short(to);
+            }
+        }
+    };
     for (at, token) in tokens.iter().enumerate() {
+        let template = |at: &usize| matches!(tokens.get(*at), Some(Token { kind: Kind::Piece(..), .. }));
         match token.kind {
-            Kind::Sign('(' | '[' | '{') => open.push(at),
+            Kind::Sign('(' | '[' | '{') | Kind::Piece(_, true) => open.push(at),
             Kind::Sign(')' | ']' | '}') => {
-                if let Some(slot) = open.pop().and_then(|opened| all.get_mut(opened)) {
-                    *slot = at;
+                if let Some(opened) = open.pop_if(|at| !template(at)) {
+                    pair(opened, at);
+                }
+            }
+            Kind::Rest(_, more) => {
+                // Whatever stands open in the expression ends with it.
+                while let Some(opened) = open.pop_if(|at| !template(at)) {
+                    pair(opened, at);
+                }
+                if let Some(opened) = open.pop_if(|_| !more) {
+                    pair(opened, at);
                 }
             }
             _ => {}
@@ -23,24 +108,8 @@ pub(super) fn closings(tokens: &[Token]) -> Vec<usize> {
     }
     for at in open {
         if let Some(slot) = all.get_mut(at) {
-            *slot = tokens.len();
+            *slot = short(tokens.len());
         }
     }
     all
-}
-
-/// Where an expression ends that begins here: at a comma, a semicolon, a closing bracket or the word of another statement.
-pub(super) fn end(tokens: &[Token], closings: &[usize], at: usize) -> usize {
-    let mut next = at;
-    for _ in 0..MOST {
-        match tokens.get(next).map(|token| &token.kind) {
-            None | Some(Kind::Sign(',' | ';' | ')' | ']' | '}')) => return next,
-            Some(Kind::Word(word)) if next > at && is_statement(word) => return next,
-            Some(Kind::Sign('(' | '[' | '{')) => {
-                next = closings.get(next).map_or(next, |&close| close.max(next)) + 1;
-            }
-            Some(_) => next += 1,
-        }
-    }
-    next
 }

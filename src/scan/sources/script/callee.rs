@@ -4,11 +4,12 @@ use super::imported::module_of;
 use super::lexer::{Kind as Lexeme, Token};
 use super::look::origin;
 use super::names::{Bound, Names};
-use super::plain::{opening, opens_a_body, path, stands_behind_nought};
-use crate::scan::sighting::Lines;
+use super::plain::{path, stands_behind_nought};
+use crate::scan::sighting::{Kind, Lines};
 
-/// Most parts of one path.
-const MOST: usize = 40;
+/// Most parts of one path, and most words of a type between brackets.
+const MOST: usize = 64;
+const MOST_TYPE: usize = 200;
 /// Words before a bracket that call nothing.
 const KEYWORDS: [&str; 19] = [
     "await", "return", "if", "while", "for", "switch", "typeof", "new", "in", "of", "async", "function",
@@ -21,6 +22,8 @@ pub(super) struct Reading<'r> {
     pub(super) lines: Lines<'r>,
     pub(super) tokens: &'r [Token],
     pub(super) names: &'r Names,
+    /// Of which kinds the modules are that it imports.
+    pub(super) kinds: Vec<Kind>,
 }
 
 /// A call with its callee.
@@ -39,6 +42,8 @@ pub(super) struct From {
     pub(super) name: String,
     /// The bracket behind the class or the function that made the client.
     pub(super) made: Option<usize>,
+    /// Whether it may come from elsewhere, or may have been changed.
+    pub(super) assumed: bool,
 }
 
 /// A path, read from its end.
@@ -53,14 +58,7 @@ struct Back {
 impl Reading<'_> {
     /// The path before an opening bracket.
     pub(super) fn callee(&self, open: usize) -> Option<Callee> {
-        let mut last = open.checked_sub(1)?;
-        // `create<Type>(…)`
-        if self.tokens.get(last).is_some_and(|token| token.is(">")) {
-            last = (last.saturating_sub(20)..last)
-                .rev()
-                .find(|&index| self.tokens.get(index).is_some_and(|token| token.is("<")))?
-                .checked_sub(1)?;
-        }
+        let last = self.behind_marks(open.checked_sub(1)?)?;
         let at_once = self.tokens.get(last).is_some_and(|token| token.is(")"));
         if at_once && let Some(word) = last.checked_sub(1).and_then(|inner| self.behind_nought(inner)) {
             return Some(word);
@@ -68,16 +66,40 @@ impl Reading<'_> {
         let Back { start, path, made, module } = self.back(last)?;
         let before = start.checked_sub(1).and_then(|before| self.tokens.get(before));
         if before.is_some_and(|token| token.is("function"))
-            || (path.len() == 1 && (at_once && made.is_none() || opens_a_body(self.tokens, open)))
+            || (path.len() == 1 && (at_once && made.is_none() || self.opens_a_body(open)))
             || path.first().is_none_or(|first| KEYWORDS.contains(&first.as_str()) || is_import(first))
         {
             return None;
         }
         let from = match module {
-            Some(module) => Some(From { module, name: path.join("."), made }),
+            Some(module) => Some(From { module, name: path.join("."), made, assumed: false }),
             None => self.origin(&path, start, 0).map(|from| From { made: from.made.or(made), ..from }),
         };
         Some(Callee { start, path, from, at_once })
+    }
+
+    /// The last word of what is called, without what may stand behind it: `create<Type>(…)`, `call?.(…)`, `call!(…)`.
+    fn behind_marks(&self, last: usize) -> Option<usize> {
+        let is = |at: usize, sign: &str| self.tokens.get(at).is_some_and(|token| token.is(sign));
+        let mut at = last;
+        if is(at, ">") {
+            let mut depth = 0_usize;
+            let opens = |&index: &usize| {
+                depth += usize::from(is(index, ">") && !is(index.saturating_sub(1), "="));
+                depth = depth.saturating_sub(usize::from(is(index, "<")));
+                depth == 0
+            };
+            at = (at.saturating_sub(MOST_TYPE)..=at).rev().find(opens)?.checked_sub(1)?;
+        }
+        if is(at, ".") && is(at.checked_sub(1)?, "?") {
+            at = at.checked_sub(2)?;
+        }
+        if is(at, "!") { at.checked_sub(1) } else { Some(at) }
+    }
+
+    /// Whether a body stands behind these brackets, so that a method is declared and nothing called.
+    fn opens_a_body(&self, open: usize) -> bool {
+        self.tokens.get(self.names.brackets.close(open) + 1).is_some_and(|token| token.is("{"))
     }
 
     /// `(0, module.call)(…)`, as compilers call what they imported; the path ends here.
@@ -101,7 +123,8 @@ impl Reading<'_> {
             if let Some(word) = self.word(back.start) {
                 back.path.push(word.to_owned());
             } else {
-                let open = opening(self.tokens, back.start)?;
+                let closes = self.tokens.get(back.start).filter(|token| token.is(")"));
+                let open = closes.and_then(|_| self.names.brackets.open(back.start))?;
                 let name = open
                     .checked_sub(1)
                     .filter(|&at| self.word(at).is_some_and(|word| !KEYWORDS.contains(&word)));
@@ -155,18 +178,33 @@ impl Reading<'_> {
     /// Where a path comes from that stands at a word, through the objects that it goes by.
     pub(super) fn origin(&self, path: &[String], word: usize, depth: usize) -> Option<From> {
         if let Some((module, name)) = origin(self.names, path, word) {
-            return Some(From { module, name, made: None });
+            return Some(From { module, name, made: None, assumed: false });
         }
-        let (name, rest) = match path.split_first()? {
-            (first, rest) if first == "this" => (format!("this.{}", rest.first()?), rest.get(1..)?),
-            (first, rest) => (first.clone(), rest),
+        let (first, mut rest) = path.split_first()?;
+        let (home, name, bound, certain) = if first == "this" {
+            let field = rest.first()?;
+            rest = rest.get(1..)?;
+            let (home, bound, certain) = self.names.own(field, word)?;
+            (home, format!("this.{field}"), bound, certain)
+        } else {
+            let (home, bound) = self.names.home(first, word)?;
+            (home, first.clone(), bound, true)
         };
-        let (at, member) = match self.names.get(&name, word)? {
+        let assumed = !certain || self.names.written.contains_key(&(home, name));
+        let (at, member) = match bound.sole() {
             Bound::Expr(at) => (*at, None),
+            Bound::Class(class) => {
+                let (field, behind) = rest.split_first()?;
+                rest = behind;
+                match self.names.field(*class, field)?.1.sole() {
+                    Bound::Expr(at) => (*at, None),
+                    _ => return None,
+                }
+            }
             Bound::Member(at, key, _) => (*at, Some(key.clone())),
             Bound::Import(module, what) => {
                 let parts: Vec<String> = std::iter::once(what).chain(rest).cloned().collect();
-                return Some(From { module: module.clone(), name: parts.join("."), made: None });
+                return Some(From { module: module.clone(), name: parts.join("."), made: None, assumed });
             }
             _ => return None,
         };
@@ -174,15 +212,25 @@ impl Reading<'_> {
         let at = at + usize::from(waits);
         let (inner, length) = super::plain::path(self.tokens, at);
         // A client is an object of its class; what a factory makes belongs to the same module.
-        if depth >= 4 || inner.first() == Some(&name) {
+        if depth >= 4 || inner.first() == Some(first) && inner.len() == 1 {
             return None;
         }
-        let made = self.origin(&inner, at, depth + 1)?;
-        let parts: Vec<String> =
-            std::iter::once(made.name).chain(member).chain(rest.iter().cloned()).collect();
         let open = at + length;
         let called = self.tokens.get(open).is_some_and(|token| token.is("(")).then_some(open);
-        Some(From { module: made.module, name: parts.join("."), made: made.made.or(called) })
+        let alone = called.unwrap_or(open);
+        let made = self.origin(&inner, at, depth + 1)?;
+        let assumed = assumed || made.assumed || self.is_choice(alone);
+        let parts: Vec<String> =
+            std::iter::once(made.name).chain(member).chain(rest.iter().cloned()).collect();
+        Some(From { module: made.module, name: parts.join("."), made: made.made.or(called), assumed })
+    }
+
+    /// Whether what stands there may be followed by something else instead: `a ?? b`, `a || b`, `a ? b : c`.
+    fn is_choice(&self, at: usize) -> bool {
+        let is = |at: usize, sign: &str| self.tokens.get(at).is_some_and(|token| token.is(sign));
+        let next = self.names.brackets.next(self.tokens, at);
+        let at = if is(at, "(") { next } else { at };
+        is(at, "?") && !is(at + 1, ".") || is(at, "|") || is(at, "&")
     }
 }
 

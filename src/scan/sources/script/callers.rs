@@ -11,11 +11,30 @@ impl Names {
     /// Remembers who is called here, if it is a function of the file.
     pub(super) fn called(&mut self, tokens: &[Token], open: usize) {
         let Some(function) = self.callee(tokens, open) else { return };
-        if let Some(function) = self.functions.get_mut(function)
-            && function.callers.len() < MOST_CALLERS
-        {
-            function.callers.push(open);
+        if let Some(function) = self.functions.get_mut(function) {
+            if function.callers.len() < MOST_CALLERS {
+                function.callers.push(open);
+            } else {
+                function.open = true;
+            }
         }
+    }
+
+    /// Where an argument of a call begins. What is spread hides all behind it.
+    pub(super) fn argument(&self, tokens: &[Token], open: usize, position: usize) -> Option<usize> {
+        let is = |at: usize, sign: &str| tokens.get(at).is_some_and(|token| token.is(sign));
+        let mut at = open + 1;
+        for _ in 0..position.min(20) {
+            if is(at, ".") {
+                return Some(at);
+            }
+            let last = self.brackets.end(tokens, at);
+            if !is(last, ",") {
+                return None;
+            }
+            at = last + 1;
+        }
+        (position <= 20 && !is(at, ")")).then_some(at)
     }
 
     /// The function of the file whose call opens here.
@@ -31,20 +50,17 @@ impl Names {
         if !is(1, ".") {
             let bound = self.get(name, open)?;
             return match bound {
-                Bound::Class(class) if is(1, "new") => match self.field(*class, "constructor")? {
-                    Bound::Function(function) => Some(*function),
-                    _ => None,
-                },
+                Bound::Class(class) if is(1, "new") => function(self.field(*class, "constructor")?.1),
                 bound => function(bound),
             };
         }
         let owner = last.checked_sub(2).and_then(|at| word(tokens, at)).filter(|_| !is(3, "."))?;
         let bound = match self.get(owner, open) {
-            _ if owner == "this" => self.get(&format!("this.{name}"), open)?,
-            Some(Bound::Class(class)) => self.field(*class, name)?,
+            _ if owner == "this" => self.own(name, open)?.1,
+            Some(Bound::Class(class)) => self.field(*class, name)?.1,
             Some(Bound::Expr(at)) if tokens.get(*at).is_some_and(|token| token.is("new")) => {
                 match self.get(word(tokens, at + 1)?, *at)? {
-                    Bound::Class(class) => self.field(*class, name)?,
+                    Bound::Class(class) => self.field(*class, name)?.1,
                     _ => return None,
                 }
             }

@@ -2,10 +2,12 @@
 
 use super::callee::{Callee, From, Reading};
 use super::lexer::tokens;
-use super::modules::{is_sdk, is_tail, kind_of, of_class, of_tail};
+use super::modules::{is_sdk, is_tail, kind_of, kinds_of, of_class, of_tail};
 use super::names::Names;
+use super::object::Held;
 use super::seen::{Seen, Unit};
-use super::worth::{Worth, extent, further, worth, written};
+use super::value::Key;
+use super::worth::{Worth, each, worth, written};
 use crate::scan::model::{Hub, Sure};
 use crate::scan::sighting::{Found, Kind, Lines, Named};
 
@@ -23,7 +25,13 @@ const DOWNLOADS: [&str; 3] = ["downloadFile", "downloadFileToCacheDir", "snapsho
 pub(in crate::scan::sources) fn read(text: &str) -> (Found, Unit) {
     let tokens = tokens(text);
     let names = Names::collect(&tokens);
-    let reading = Reading { text, lines: Lines::new(text), tokens: &tokens, names: &names };
+    let reading = Reading {
+        text,
+        lines: Lines::new(text),
+        tokens: &tokens,
+        names: &names,
+        kinds: kinds_of(&names.modules),
+    };
     let mut found = Found::default();
     let mut unit = Unit { exports: reading.exports(), waiting: Vec::new() };
     for at in 0..tokens.len() {
@@ -37,6 +45,16 @@ pub(in crate::scan::sources) fn read(text: &str) -> (Found, Unit) {
             }
         }
     }
+    if let Some(why) = names.not_examined() {
+        found.not_examined = Some((None, why.to_owned()));
+    }
+    if names.deep {
+        // A name may be another one of the same spelling.
+        let waiting = unit.waiting.iter_mut().map(|seen| &mut seen.sighting);
+        for sighting in found.sightings.iter_mut().chain(waiting) {
+            sighting.sure = sighting.sure.max(Sure::Likely);
+        }
+    }
     (found, unit)
 }
 
@@ -47,7 +65,7 @@ impl Reading<'_> {
         let mut at = open + 1;
         while all.len() < 8 && self.tokens.get(at).is_some_and(|token| !token.is(")")) {
             all.push(at);
-            at += extent(self.tokens, at).len();
+            at = self.names.brackets.end(self.tokens, at);
             if !self.tokens.get(at).is_some_and(|token| token.is(",")) {
                 break;
             }
@@ -66,7 +84,13 @@ impl Reading<'_> {
         if last == "from_pretrained" {
             return self.by_position(kind, &callee, &arguments, 0, Sure::Exact);
         }
-        let (kind, sure) = self.server(kind, &from.module, from.made.unwrap_or(open));
+        let factory = last.starts_with("create") && last.chars().nth(6).is_some_and(char::is_uppercase);
+        let (kind, sure) = match from.made {
+            // The brackets hold the name of a model.
+            None if is_sdk(&from.module) && !factory && !callee.at_once => (kind, Sure::Exact),
+            made => self.server(kind, &from.module, made.unwrap_or(open)),
+        };
+        let sure = if from.assumed { sure.max(Sure::Likely) } else { sure };
         let (module, name) = (from.module.as_str(), from.name.as_str());
         match kind {
             // What a pipeline gives is called with what it works on.
@@ -107,7 +131,7 @@ impl Reading<'_> {
             && let Some(&first) = arguments.first().filter(|_| alone)
             && matches!(worth(self.tokens, self.names, first), Worth::Text(..) | Worth::Either(_))
         {
-            all = self.one(Kind::Gateway, callee, first, Sure::Exact, &[]);
+            all = self.one(Kind::Gateway, callee, &Held::certain(first), Sure::Exact, &[]);
             for seen in &mut all {
                 seen.provided = true;
             }
@@ -125,14 +149,14 @@ impl Reading<'_> {
         if callee.from.is_none()
             && callee.path.len() > 1
             && callee.path.last().is_some_and(|last| last == "from_pretrained")
-            && self.names.modules.iter().any(|module| kind_of(module) == Some(hub))
+            && self.kinds.contains(&hub)
         {
             return self.by_position(hub, callee, arguments, 0, Sure::Likely);
         }
         if callee.path.last().is_some_and(|last| matches!(last.as_str(), "fetch" | "post")) {
             return self.fetched(callee, arguments);
         }
-        match of_tail(&callee.path.join("."), &self.names.modules) {
+        match of_tail(&callee.path.join("."), &self.kinds) {
             Some(kind) => self.by_key(kind, callee, arguments, sure),
             None => Vec::new(),
         }
@@ -167,31 +191,32 @@ impl Reading<'_> {
             };
         };
         let options = arguments.get(at + 1..).unwrap_or_default();
-        self.one(kind, callee, id, sure, options)
+        self.one(kind, callee, &Held::certain(id), sure, options)
     }
 
     /// The id is a member of an object, or of what is spread in it.
     fn by_key(&self, kind: Kind, callee: &Callee, arguments: &[usize], sure: Sure) -> Vec<Seen> {
-        let deployed = |argument: &usize| self.member(*argument, &DEPLOYMENTS, 0);
+        let deployed = |argument: &usize| self.member(*argument, &DEPLOYMENTS);
         if matches!(kind, Kind::Hub(Hub::Azure | Hub::OpenAi) | Kind::Any)
             && let Some(value) = arguments.iter().find_map(deployed)
         {
-            return self.one(Kind::Hub(Hub::Azure), callee, value, sure, arguments);
+            return self.one(Kind::Hub(Hub::Azure), callee, &value, sure, arguments);
         }
         for &argument in arguments {
-            if let Some(value) = self.member(argument, &MODEL_KEYS, 0) {
-                return self.one(kind, callee, value, sure, &[argument]);
+            if let Some(value) = self.member(argument, &MODEL_KEYS) {
+                return self.one(kind, callee, &value, sure, &[argument]);
             }
         }
         let Some(&first) = arguments.first().filter(|_| self.needs_a_model(callee)) else {
             return Vec::new();
         };
-        let hidden = match worth(self.tokens, self.names, first) {
-            Worth::Object(members) => members.iter().any(|(key, _)| key == "..."),
+        let hides = |worth: &Worth| match worth {
+            Worth::Object(object) => object.back().any(|member| !matches!(member.key, Key::Named(_))),
             Worth::Text(..) | Worth::Flag(_) => false,
             Worth::Made(..) | Worth::Import(..) | Worth::Either(_) | Worth::Open => true,
         };
-        let id = || Named::Open(written(self.text, self.tokens, first));
+        let hidden = each(worth(self.tokens, self.names, first)).iter().any(hides);
+        let id = || Named::Open(written(self.text, self.tokens, self.names, first));
         if hidden { vec![self.sighting(kind, id(), callee, sure, &[]).into()] } else { Vec::new() }
     }
 
@@ -199,17 +224,25 @@ impl Reading<'_> {
     fn needs_a_model(&self, callee: &Callee) -> bool {
         let path = callee.path.join(".");
         let known = |from: &From| kind_of(&from.module).is_some();
-        let whose = callee.from.as_ref().is_some_and(known)
-            || self.names.modules.iter().any(|each| kind_of(each).is_some());
+        let whose = callee.from.as_ref().is_some_and(known) || !self.kinds.is_empty();
         is_tail(&path) && (whose || path.contains("chat.completions."))
     }
 
-    /// A member of an object by one of these keys, also within what is spread in it.
-    pub(super) fn member(&self, at: usize, keys: &[&str], depth: usize) -> Option<usize> {
-        let Worth::Object(members) = further(self.tokens, self.names, at, depth) else { return None };
-        let own = keys.iter().find_map(|key| members.iter().rev().find(|(name, _)| name == key));
-        let mut spread = members.iter().filter(|(key, _)| key == "..." && depth < 3);
-        own.map(|(_, value)| *value)
-            .or_else(|| spread.find_map(|(_, at)| self.member(at + 3, keys, depth + 1)))
+    /// What stands in an object under one of these keys, also in what is spread in it.
+    pub(super) fn member(&self, at: usize, keys: &[&str]) -> Option<Held> {
+        let all = each(worth(self.tokens, self.names, at));
+        let written = self.tokens.get(at).is_some_and(|token| token.is("{"));
+        let one = |key: &&str| {
+            let hidden = !written && self.names.touched.contains(*key);
+            let mut found = Held { hidden, ..Held::default() };
+            for whole in &all {
+                match whole {
+                    Worth::Object(object) => found.also(self.names.held(self.tokens, object, key, 0)),
+                    _ => found.hidden = true,
+                }
+            }
+            (!found.places.is_empty()).then_some(found)
+        };
+        keys.iter().find_map(one)
     }
 }

@@ -1,5 +1,6 @@
 //! Expressions of a script that are one of several. Words in, places out.
 
+use super::bracket::Brackets;
 use super::lexer::{Kind, Token};
 use super::value::{Worth, each};
 
@@ -21,36 +22,19 @@ pub(super) fn either(all: impl IntoIterator<Item = Worth>) -> Worth {
     }
 }
 
-/// Whether the first bracket is closed by the last word.
-pub(super) fn encloses(words: &[Token]) -> bool {
-    let mut depth = 0_usize;
-    for (at, token) in words.iter().enumerate() {
-        match token.kind {
-            Kind::Sign('(' | '[' | '{') => depth += 1,
-            Kind::Sign(')' | ']' | '}') => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 {
-            return at + 1 == words.len();
-        }
-    }
-    false
-}
-
-/// Where both branches of `a ? b : c` begin, if these words are such a choice.
-pub(super) fn branches(words: &[Token]) -> Option<(usize, usize)> {
-    let is = |at: usize, sign: &str| words.get(at).is_some_and(|token| token.is(sign));
-    let (mut depth, mut asked, mut operand) = (0_usize, 0_usize, false);
+/// Where both branches of `a ? b : c` begin, if the words from here to there are such a choice.
+pub(super) fn branches(
+    tokens: &[Token],
+    brackets: &Brackets,
+    (first, end): (usize, usize),
+) -> Option<(usize, usize)> {
+    let is = |at: usize, sign: &str| tokens.get(at).is_some_and(|token| token.is(sign));
+    let (mut asked, mut operand) = (0_usize, false);
     let mut yes = None;
-    for (at, token) in words.iter().enumerate() {
+    let mut at = first;
+    while at < end {
         let was = std::mem::replace(&mut operand, false);
-        match &token.kind {
-            Kind::Sign('(' | '[' | '{') => depth += 1,
-            Kind::Sign(')' | ']' | '}') => {
-                depth = depth.checked_sub(1)?;
-                operand = true;
-            }
-            _ if depth > 0 => {}
+        match &tokens.get(at)?.kind {
             // A function, which gives what it chooses to somebody else.
             Kind::Sign('=') if is(at + 1, ">") => return None,
             Kind::Sign('?') => {
@@ -68,10 +52,15 @@ pub(super) fn branches(words: &[Token]) -> Option<(usize, usize)> {
             Kind::Word(word) if is_operator(word) => {}
             // Two values with nothing between them are two statements.
             Kind::Word(_) | Kind::Text(_) | Kind::Number(_) | Kind::Regex if was => return None,
-            Kind::Piece(_, more) => operand = !more,
-            Kind::Word(_) | Kind::Text(_) | Kind::Number(_) | Kind::Regex => operand = true,
-            Kind::Sign(_) => {}
+            Kind::Sign('(' | '[' | '{')
+            | Kind::Piece(..)
+            | Kind::Word(_)
+            | Kind::Text(_)
+            | Kind::Number(_)
+            | Kind::Regex => operand = true,
+            Kind::Rest(..) | Kind::Sign(_) => {}
         }
+        at = brackets.next(tokens, at);
     }
     None
 }

@@ -1,7 +1,8 @@
 //! Whose server a client of a script speaks to: the address that it is made with. What it is asked for is told elsewhere.
 
 use super::callee::Reading;
-use super::worth::{Worth, further, worth};
+use super::value::Key;
+use super::worth::{Worth, each};
 use crate::scan::model::{Hub, Sure};
 use crate::scan::provider::of_address;
 use crate::scan::sighting::Kind;
@@ -33,8 +34,8 @@ impl Reading<'_> {
         };
         let of_llama = module == "llamaindex" || module.starts_with("@llamaindex/");
         let whoever = if own == Hub::Compatible { kind } else { Kind::Gateway };
-        let azure = |at: &usize| match self.member(*at, &["azure"], 0) {
-            Some(value) => !matches!(worth(self.tokens, self.names, value), Worth::Flag(_)),
+        let azure = |at: &usize| match self.member(*at, &["azure"]) {
+            Some(held) => !matches!(self.names.worth_of(self.tokens, &held, 0), Worth::Flag(_)),
             None => false,
         };
         if own == Hub::OpenAi && of_llama && self.arguments(open).first().is_some_and(azure) {
@@ -53,29 +54,41 @@ impl Reading<'_> {
     }
 
     fn address(&self, at: usize, depth: usize) -> Address {
-        let members = match further(self.tokens, self.names, at, depth) {
-            Worth::Object(members) => members,
+        if depth == 0 {
+            self.names.begin();
+        }
+        let object = match self.names.deep(self.tokens, at, depth) {
+            Worth::Object(object) => object,
             // `openai("gpt-4o")`
             Worth::Text(..) | Worth::Flag(_) => return Address::Usual,
             _ => return Address::Perhaps,
         };
-        let named = |names: &[&str]| members.iter().rev().find(|(key, _)| names.contains(&key.as_str()));
-        if let Some(&(_, value)) = named(&ADDRESSES) {
-            return match further(self.tokens, self.names, value, depth) {
-                Worth::Flag(_) => Address::Usual,
-                Worth::Text(address, _) if address.is_empty() => Address::Usual,
-                Worth::Text(address, assumed) => Address::Told(address, assumed),
+        let held = ADDRESSES.iter().map(|key| self.names.held(self.tokens, &object, key, depth));
+        let held: Vec<_> = held.collect();
+        if let Some(held) = held.iter().find(|held| !held.places.is_empty()) {
+            let worth = self.names.worth_of(self.tokens, held, depth);
+            // One that is given or else nothing is that one.
+            let mut all = each(worth).into_iter().filter(|one| !matches!(one, Worth::Flag(_)));
+            return match (all.next(), all.next()) {
+                (None, _) if held.assumed() => Address::Perhaps,
+                (None, _) => Address::Usual,
+                (Some(Worth::Text(address, _)), None) if address.is_empty() => Address::Usual,
+                (Some(Worth::Text(address, assumed)), None) => Address::Told(address, assumed),
+                // It may be given none.
+                _ if !held.certain => Address::Perhaps,
                 _ => Address::Open,
             };
         }
         let mut found = Address::Usual;
-        for &(ref key, value) in members.iter().filter(|_| depth < DEEPEST) {
-            let inner = match key.as_str() {
-                "..." => self.address(value + 3, depth + 1),
-                key if CARRIERS.contains(&key) => self.address(value, depth + 1),
-                _ => continue,
-            };
-            match inner {
+        if held.iter().any(|held| held.hidden) {
+            found = Address::Perhaps;
+        }
+        for member in object.back().filter(|_| depth < DEEPEST) {
+            let (Key::Named(key), Some(at)) = (&member.key, member.at) else { continue };
+            if !CARRIERS.contains(&key.as_str()) {
+                continue;
+            }
+            match self.address(at, depth + 1) {
                 Address::Usual => {}
                 Address::Perhaps => found = Address::Perhaps,
                 told => return told,

@@ -1,33 +1,51 @@
-//! What the statements of a script declare and assign. What a name is worth is told in `worth`.
+//! What the statements of a script declare and import. What is given to names later stands in `assigned`.
 
-use super::bracket::end;
-use super::function::{taken, word};
-use super::imported::{imported, module_of, target};
+use super::function::word;
+use super::gifts::Gift;
+use super::imported::{imported, module_of};
 use super::lexer::{Kind, Token};
-use super::names::{Bound, Names};
-use super::scopes::{Part, Walk};
-
-/// Most names that one statement declares.
-const MOST: usize = 64;
+use super::names::{Bound, Room};
+use super::pattern::{given, taken};
+use super::scopes::Walk;
 
 impl Walk<'_> {
-    /// What is declared from here on: `a = 1, {b, c: d} = e`.
+    /// What is declared from here on: `a: Type = 1, {b, c: d} = e`.
     pub(super) fn declaration(&mut self, first: usize) {
+        let own = self.scope();
+        let scope =
+            if self.before(first, 1).is_some_and(|token| token.is("var")) { self.whole() } else { own };
         let mut at = first;
-        for _ in 0..MOST {
-            let scope = self.scope();
-            let mut next = at + 1;
-            if let Some(name) = word(self.tokens, at) {
-                self.names.declare(scope, name, Bound::Unset);
-            } else if self.is(at, "{") {
-                next = self.close(at).max(at) + 1;
-                self.pattern(at, next);
-            } else if self.is(at, "[") {
-                next = self.close(at).max(at) + 1;
-            } else {
+        loop {
+            let pattern = self.is(at, "{") || self.is(at, "[");
+            let behind = self.names.brackets.next(self.tokens, at);
+            let name = word(self.tokens, at).map(str::to_owned);
+            if name.is_none() && !pattern {
                 return;
             }
-            let last = end(self.tokens, &self.names.closings, next);
+            if let Some(name) = &name {
+                self.names.declare(scope, name, Bound::Unset);
+            }
+            let last = match given(self.tokens, &self.names.brackets, behind) {
+                Ok(sign) => {
+                    self.declared.insert(sign);
+                    match name {
+                        Some(name) => {
+                            let to = self.value(sign + 1);
+                            self.gifts.push(Gift { scope, name, to, surely: scope == own });
+                        }
+                        None => self.pattern(at, sign + 1, scope),
+                    }
+                    self.end(sign + 1)
+                }
+                Err(last) => {
+                    if pattern || self.is(behind, "of") || self.is(behind, "in") {
+                        for name in self.bound(at) {
+                            self.names.declare(scope, &name, Bound::Several);
+                        }
+                    }
+                    last
+                }
+            };
             if !self.is(last, ",") {
                 return;
             }
@@ -35,91 +53,102 @@ impl Walk<'_> {
         }
     }
 
-    /// `{a, b: c = 1} = …`
-    fn pattern(&mut self, open: usize, next: usize) {
-        let scope = self.scope();
-        let all = taken(self.tokens, &self.names.closings, open);
-        if let Some(module) = module_of(self.tokens, next + 1).filter(|_| self.is(next, "=")) {
-            self.names.modules.push(module.clone());
-            for each in all {
-                self.names.declare(scope, &each.name, Bound::Import(module.clone(), each.key));
-            }
-            return;
-        }
-        let given = self.is(next, "=") && !self.is(next + 1, ">");
-        for each in all {
-            let bound = if given { Bound::Member(next + 1, each.key, each.default) } else { Bound::Several };
-            self.names.declare(scope, &each.name, bound);
-        }
+    /// The scope of what `var` declares: the function around.
+    fn whole(&self) -> usize {
+        let inside = |room| matches!(room, Room::Arrow | Room::Function | Room::Maker | Room::Lost);
+        let mut around = self.names.around(self.scope());
+        around.find(|(_, scope)| inside(scope.room)).map_or(0, |(at, _)| at)
     }
 
-    /// The name before an `=`; a field of a class is reached through `this`.
-    pub(super) fn target(&self, at: usize) -> Option<String> {
-        let name = target(self.tokens, at)?;
-        let field = self.part() == Part::Class && !name.starts_with("this.");
-        Some(if field { format!("this.{name}") } else { name })
-    }
-
-    /// `const a = …`, `a = …`, `this.a = …`.
-    pub(super) fn assigned(&mut self, at: usize) {
-        let before = |back: usize| at.checked_sub(back).and_then(|index| self.tokens.get(index));
-        let sign = |token: Option<&Token>, signs: &str| {
-            token.is_some_and(|token| matches!(token.kind, Kind::Sign(sign) if signs.contains(sign)))
-        };
-        // `==`, `<=` and `!=` assign nothing.
-        let compares = sign(before(1), "=!<>+-*/%&|?^") || sign(self.tokens.get(at + 1), "=");
-        let nothing = self.is(at + 1, "null") || self.is(at + 1, "undefined");
-        if compares || nothing || self.part() == Part::Taken {
-            return;
+    /// What is given there: what a module is, nothing, or an expression.
+    pub(super) fn value(&mut self, at: usize) -> Bound {
+        if self.is(at, "null") || self.is(at, "undefined") {
+            return Bound::Nothing;
         }
-        let Some(name) = self.target(at) else { return };
-        let scope = self.scope();
-        let bound = match imported(self.tokens, at + 1) {
+        match imported(self.tokens, at) {
             Some((module, what)) => {
                 self.names.modules.push(module.clone());
                 Bound::Import(module, what)
             }
-            None => Bound::Expr(at + 1),
-        };
-        self.names.bind(scope, &name, bound);
+            None => Bound::Expr(at),
+        }
     }
-}
 
-impl Names {
+    /// `{a, b: c = 1} = …`, `[a, setA] = useState(…)`
+    fn pattern(&mut self, open: usize, value: usize, scope: usize) {
+        let all = taken(self.tokens, &self.names.brackets, open);
+        let module = module_of(self.tokens, value);
+        self.names.modules.extend(module.clone());
+        let state = if self.is(open, "[") { self.state(value) } else { None };
+        for one in all {
+            let bound = match (one.key, &module) {
+                (Some(key), Some(module)) => Bound::Import(module.clone(), key),
+                (Some(key), None) => Bound::Member(value, key, one.default),
+                (None, _) => match state.filter(|_| one.at == open + 1) {
+                    Some(first) => Bound::Perhaps(vec![Bound::Expr(first)]),
+                    None => Bound::Several,
+                },
+            };
+            self.names.declare(scope, &one.name, bound);
+        }
+    }
+
+    /// What a state of React is at first.
+    fn state(&self, value: usize) -> Option<usize> {
+        let at = if self.is(value, "React") && self.is(value + 1, ".") { value + 2 } else { value };
+        let typed = self.is(at + 1, "<");
+        let open = if typed { (at + 2..at + 12).find(|&at| self.is(at, "("))? } else { at + 1 };
+        (self.is(at, "useState") && self.is(open, "(") && !self.is(open + 1, ")")).then_some(open + 1)
+    }
+
     /// `import a, {b as c} from "m"`, `import * as d from "m"`.
-    pub(super) fn import(&mut self, tokens: &[Token], at: usize) {
-        let ahead = tokens.get(at + 1..tokens.len().min(at + 400)).unwrap_or_default();
-        let Some(end) = ahead
-            .iter()
-            .position(|token| matches!(token.kind, Kind::Text(_)) || token.is(";") || token.is("("))
-        else {
-            return;
+    pub(super) fn import(&mut self, at: usize) {
+        let part = |token: &Token| {
+            matches!(token.kind, Kind::Word(_) | Kind::Text(_) | Kind::Sign('{' | '}' | ',' | '*'))
         };
-        let Some(Kind::Text(module)) = ahead.get(end).map(|token| &token.kind) else { return };
-        self.modules.push(module.clone());
-        let words = ahead.get(..end).unwrap_or_default();
+        let mut from = at + 1;
+        if !matches!(self.tokens.get(from).map(|token| &token.kind), Some(Kind::Text(_))) {
+            while !(self.is(from, "from")
+                && matches!(self.tokens.get(from + 1).map(|token| &token.kind), Some(Kind::Text(_))))
+            {
+                if !self.tokens.get(from).is_some_and(part) {
+                    return;
+                }
+                from += 1;
+            }
+            from += 1;
+        }
+        let Some(Kind::Text(module)) = self.tokens.get(from).map(|token| &token.kind) else { return };
+        self.names.modules.push(module.clone());
+        let tokens = self.tokens;
+        let words = tokens.get(at + 1..from.saturating_sub(1)).unwrap_or_default();
         let mut braces = false;
         for (index, token) in words.iter().enumerate() {
-            let next = words.get(index + 1);
-            match &token.kind {
-                Kind::Sign('{') => braces = true,
-                Kind::Sign('}') => braces = false,
-                Kind::Word(word) if !matches!(word.as_str(), "as" | "from" | "type" | "typeof") => {
-                    let before = index.checked_sub(1).and_then(|index| words.get(index));
-                    if before.is_some_and(|before| before.is("as")) {
-                        let named = index.checked_sub(2).and_then(|index| words.get(index));
-                        let name = match named.map(|token| &token.kind) {
-                            Some(Kind::Word(name)) => name.as_str(),
-                            _ => "*",
-                        };
-                        self.bind(0, word, Bound::Import(module.clone(), name.to_owned()));
-                    } else if !next.is_some_and(|next| next.is("as")) {
-                        let name = if braces { word.as_str() } else { "default" };
-                        self.bind(0, word, Bound::Import(module.clone(), name.to_owned()));
-                    }
+            let before = |back: usize| index.checked_sub(back).and_then(|index| words.get(index));
+            let renamed = before(1).is_some_and(|before| before.is("as")) && index > 1;
+            let named = match &token.kind {
+                Kind::Sign('{') => {
+                    braces = true;
+                    continue;
                 }
-                _ => {}
-            }
+                Kind::Word(_) if words.get(index + 1).is_some_and(|next| next.is("as")) => continue,
+                Kind::Word(word) if renamed => match before(2).map(|token| &token.kind) {
+                    Some(Kind::Word(name) | Kind::Text(name)) => (word, name.as_str()),
+                    _ => (word, "*"),
+                },
+                Kind::Word(word) if matches!(word.as_str(), "as" | "type" | "typeof") => {
+                    // `import type from "m"` names `type`, and so does `{ type }`.
+                    let alone =
+                        words.get(index + 1).is_none_or(|next| matches!(next.kind, Kind::Sign(',' | '}')));
+                    if !alone || word == "as" {
+                        continue;
+                    }
+                    (word, if braces { word.as_str() } else { "default" })
+                }
+                Kind::Word(word) => (word, if braces { word.as_str() } else { "default" }),
+                _ => continue,
+            };
+            self.names.declare(0, named.0, Bound::Import(module.clone(), named.1.to_owned()));
         }
     }
 }

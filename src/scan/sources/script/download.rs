@@ -1,8 +1,9 @@
 //! Calls of scripts that fetch or open files of a model: from the Hub, and with `node-llama-cpp`.
 
 use super::callee::{Callee, Reading};
+use super::object::Held;
 use super::seen::Seen;
-use super::worth::{Worth, worth};
+use super::worth::Worth;
 use crate::scan::model::{Hub, Sure};
 use crate::scan::sighting::{Kind, Named};
 
@@ -11,12 +12,12 @@ impl Reading<'_> {
     pub(super) fn llama(&self, callee: &Callee, arguments: &[usize]) -> Vec<Seen> {
         let Some(&first) = arguments.first() else { return Vec::new() };
         let id = match callee.path.last().map(String::as_str) {
-            Some("resolveModelFile") => Some(first),
-            Some("createModelDownloader") => self.member(first, &["modelUri", "modelUrl"], 0),
-            Some("loadModel" | "LlamaModel") => self.member(first, &["modelPath"], 0),
+            Some("resolveModelFile") => Some(Held::certain(first)),
+            Some("createModelDownloader") => self.member(first, &["modelUri", "modelUrl"]),
+            Some("loadModel" | "LlamaModel") => self.member(first, &["modelPath"]),
             _ => None,
         };
-        let mut all = id.map_or_else(Vec::new, |id| self.one(Kind::File, callee, id, Sure::Exact, &[]));
+        let mut all = id.map_or_else(Vec::new, |id| self.one(Kind::File, callee, &id, Sure::Exact, &[]));
         for seen in &mut all {
             let Named::Text(text) = &seen.sighting.id else { continue };
             let Some(uri) = text.strip_prefix("hf:") else { continue };
@@ -35,21 +36,21 @@ impl Reading<'_> {
     /// `{ repo: "org/name" }`, `{ repo: { type: "model", name: "org/name" } }`; of data sets and spaces nothing.
     pub(super) fn download(&self, callee: &Callee, arguments: &[usize]) -> Vec<Seen> {
         let Some(&argument) = arguments.first() else { return Vec::new() };
-        let member = |at: usize, key: &str| match worth(self.tokens, self.names, at) {
-            Worth::Object(members) => members.into_iter().find(|(name, _)| name == key).map(|(_, at)| at),
-            _ => None,
+        let Some(repo) = self.member(argument, &["repo"]) else { return Vec::new() };
+        let whole = self.names.worth_of(self.tokens, &repo, 0);
+        let (id, kind) = match &whole {
+            Worth::Object(object) => {
+                let kind = self.names.held(self.tokens, object, "type", 0);
+                let kind = (!kind.places.is_empty()).then(|| self.names.worth_of(self.tokens, &kind, 0));
+                (self.names.held(self.tokens, object, "name", 0), kind)
+            }
+            _ => (repo, None),
         };
-        let text = |at: usize| match worth(self.tokens, self.names, at) {
-            Worth::Text(text, _) => Some(text),
-            _ => None,
-        };
-        let Some(repo) = member(argument, "repo") else { return Vec::new() };
-        let other = member(repo, "type").is_some_and(|at| text(at).is_none_or(|kind| kind != "model"));
-        let prefixed = text(repo).is_some_and(|id| id.starts_with("datasets/") || id.starts_with("spaces/"));
-        if other || prefixed {
+        let other = kind.is_some_and(|kind| !matches!(kind, Worth::Text(kind, _) if kind == "model"));
+        let prefixed = |id: &str| id.starts_with("datasets/") || id.starts_with("spaces/");
+        if other || matches!(&whole, Worth::Text(id, _) if prefixed(id)) {
             return Vec::new();
         }
-        let id = member(repo, "name").unwrap_or(repo);
-        self.one(Kind::Hub(Hub::HuggingFace), callee, id, Sure::Exact, &[argument])
+        self.one(Kind::Hub(Hub::HuggingFace), callee, &id, Sure::Exact, &[argument])
     }
 }

@@ -1,57 +1,21 @@
 //! What a script exports that calls elsewhere may name: ids, clients and models. What it means there is told in `link`.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::callee::Reading;
+use super::exported::{Elsewhere, Export, Exports, MOST};
 use super::function::word;
 use super::lexer::Kind as Lexeme;
 use super::modules::{is_own, is_sdk, kind_of, of_class};
 use super::names::Bound;
+use super::pattern::{given, taken};
 use super::plain::path;
-use super::worth::{Worth, each};
+use super::value::{Key, Member};
+use super::worth::{Worth, assumed, each};
 use crate::scan::model::Sure;
-use crate::scan::sighting::Kind;
 
-/// Most names of one file, and most worths of one.
-const MOST: usize = 500;
 /// Deepest member of an object that is told.
 const DEEPEST: usize = 3;
-
-/// What a module of the project exports.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Elsewhere {
-    pub(super) module: String,
-    pub(super) name: String,
-}
-
-/// One thing that is exported.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Export {
-    /// One of these texts, and whether that is assumed.
-    Texts(Vec<(String, bool)>),
-    /// A client whose models come from there.
-    Client(Kind, Sure),
-    /// A model that is seen where it is made.
-    Model,
-    /// What another module exports.
-    Of(Elsewhere),
-}
-
-/// What a script exports.
-#[derive(Debug, Default)]
-pub(super) struct Exports {
-    pub(super) all: BTreeMap<String, Export>,
-    /// Modules all of whose names are handed on.
-    pub(super) stars: Vec<String>,
-}
-
-impl Exports {
-    fn add(&mut self, name: &str, export: Export) {
-        if self.all.len() < MOST {
-            self.all.entry(name.to_owned()).or_insert(export);
-        }
-    }
-}
 
 impl Reading<'_> {
     /// Everything that the file exports and somebody may ask for.
@@ -59,7 +23,8 @@ impl Reading<'_> {
         let mut exports = Exports::default();
         for at in 0..self.tokens.len() {
             let is = |at: usize, sign: &str| self.tokens.get(at).is_some_and(|token| token.is(sign));
-            if is(at, "export") {
+            // What a namespace exports is a member of it.
+            if is(at, "export") && self.names.scope(at) == 0 {
                 self.export(at + 1, &mut exports);
             } else if is(at, "exports") && (is(at + 1, ".") || is(at + 1, "=")) {
                 self.assigned_export(at, &mut exports);
@@ -70,32 +35,79 @@ impl Reading<'_> {
 
     fn export(&self, at: usize, exports: &mut Exports) {
         let is = |at: usize, sign: &str| self.tokens.get(at).is_some_and(|token| token.is(sign));
+        let at = if is(at, "declare") || is(at, "abstract") || is(at, "async") { at + 1 } else { at };
         match word(self.tokens, at) {
-            Some("const" | "let" | "var" | "enum" | "class") => {
-                if let Some(name) = word(self.tokens, at + 1) {
-                    self.add(name, name, exports);
+            Some("const" | "let" | "var") if !is(at + 1, "enum") => self.declarations(at + 1, exports),
+            Some("const" | "enum" | "class") => {
+                if let Some(name) = word(self.tokens, at + 1 + usize::from(is(at + 1, "enum"))) {
+                    self.add((name, at), name, exports);
+                }
+            }
+            Some("function" | "namespace" | "module") => {
+                if let Some(name) = word(self.tokens, at + 1 + usize::from(is(at + 1, "*"))) {
+                    exports.add(name, Export::Open);
                 }
             }
             Some("default") => self.expression("default", at + 1, exports),
-            None if is(at, "{") => {
-                let close = self.names.closings.get(at).copied().unwrap_or(at).min(at + MOST * 4);
-                let from = self.module_behind(close + 1);
-                let mut next = at + 1;
-                while let Some(name) = word(self.tokens, next).filter(|_| next < close) {
-                    let renamed = is(next + 1, "as");
-                    let told = if renamed { word(self.tokens, next + 2).unwrap_or(name) } else { name };
-                    match &from {
-                        Some(module) => exports.add(told, of_module(module, name)),
-                        None => self.add(name, told, exports),
-                    }
-                    next += if renamed { 4 } else { 2 };
+            None if is(at, "{") => self.listed(at, exports),
+            None if is(at, "*") && is(at + 1, "as") => {
+                if let (Some(name), Some(module)) = (word(self.tokens, at + 2), self.module_behind(at + 3)) {
+                    exports.add(name, of_module(&module, "*"));
                 }
             }
             None if is(at, "*") => {
                 exports.stars.extend(self.module_behind(at + 1).filter(|module| is_own(module)));
+                exports.cut |= exports.stars.len() > MOST;
                 exports.stars.truncate(MOST);
             }
             _ => {}
+        }
+    }
+
+    /// `export const a = 1, { b } = c`.
+    fn declarations(&self, first: usize, exports: &mut Exports) {
+        let is = |at: usize, sign: &str| self.tokens.get(at).is_some_and(|token| token.is(sign));
+        let brackets = &self.names.brackets;
+        let mut at = first;
+        loop {
+            match word(self.tokens, at) {
+                Some(name) => self.add((name, first), name, exports),
+                None if is(at, "{") || is(at, "[") => {
+                    for one in taken(self.tokens, brackets, at) {
+                        self.add((&one.name, first), &one.name, exports);
+                    }
+                }
+                None => return,
+            }
+            let last = match given(self.tokens, brackets, brackets.next(self.tokens, at)) {
+                Ok(sign) => brackets.end(self.tokens, sign + 1),
+                Err(last) => last,
+            };
+            if !is(last, ",") {
+                return;
+            }
+            at = last + 1;
+        }
+    }
+
+    /// `export { a as b } from "module"`.
+    fn listed(&self, open: usize, exports: &mut Exports) {
+        let is = |at: usize, sign: &str| self.tokens.get(at).is_some_and(|token| token.is(sign));
+        let close = self.names.brackets.close(open);
+        let from = self.module_behind(close + 1);
+        let mut next = open + 1;
+        while next < close {
+            let last = self.names.brackets.end(self.tokens, next).min(close);
+            let name = word(self.tokens, next)
+                .filter(|name| *name != "type" || is(next + 1, "as") || last == next + 1);
+            if let Some(name) = name {
+                let told = word(self.tokens, next + 2).filter(|_| is(next + 1, "as")).unwrap_or(name);
+                match &from {
+                    Some(module) => exports.add(told, of_module(module, name)),
+                    None => self.add((name, open), told, exports),
+                }
+            }
+            next = last.max(next) + 1;
         }
     }
 
@@ -111,80 +123,119 @@ impl Reading<'_> {
     /// `exports.name = …`, `module.exports = { name: … }`.
     fn assigned_export(&self, at: usize, exports: &mut Exports) {
         let is = |at: usize, sign: &str| self.tokens.get(at).is_some_and(|token| token.is(sign));
-        if is(at + 1, "=") {
-            return match self.worth(at + 2) {
-                Worth::Object(members) => {
-                    members.iter().take(MOST).for_each(|(name, at)| self.expression(name, *at, exports));
-                }
-                _ => self.expression("default", at + 2, exports),
-            };
+        let whole = is(at + 1, "=") && !is(at + 2, "=");
+        let name = word(self.tokens, at + 2).filter(|_| is(at + 3, "=") && !is(at + 4, "="));
+        let value = if whole { at + 2 } else { at + 4 };
+        let end = self.names.brackets.end(self.tokens, value);
+        if !whole && name.is_none() || (value..end).any(|at| is(at, "void")) {
+            return;
         }
-        if let Some(name) = word(self.tokens, at + 2).filter(|_| is(at + 3, "=") && !is(at + 4, "=")) {
-            self.expression(name, at + 4, exports);
+        exports.older = true;
+        if let Some(name) = name {
+            let first = if at > 1 && is(at - 1, ".") { at - 2 } else { at };
+            let behind = [")", "else", "&", "|", "?", ":"];
+            let perhaps =
+                first.checked_sub(1).is_some_and(|before| behind.iter().any(|sign| is(before, sign)));
+            if perhaps || self.names.scope(at) != 0 {
+                return self.members(name, assumed(self.worth(value)), 0, exports);
+            }
+            return self.expression(name, value, exports);
         }
+        let Worth::Object(object) = self.worth(value) else {
+            return self.expression("default", value, exports);
+        };
+        let names: BTreeSet<&str> = object.own.iter().filter_map(named).collect();
+        for name in names {
+            let held = self.names.held(self.tokens, &object, name, 0);
+            match held.places.as_slice() {
+                [Some(at)] if !held.assumed() => self.expression(name, *at, exports),
+                _ => self.members(name, self.names.worth_of(self.tokens, &held, 0), 1, exports),
+            }
+        }
+        // What is spread in it may hold any other name.
+        exports.cut |= object.back().any(|member| named(member).is_none());
     }
 
     fn worth(&self, at: usize) -> Worth {
         super::worth::worth(self.tokens, self.names, at)
     }
 
-    /// A name of the file as something that is exported.
-    fn add(&self, name: &str, told: &str, exports: &mut Exports) {
+    /// A name of the file as something that is exported there.
+    fn add(&self, (name, at): (&str, usize), told: &str, exports: &mut Exports) {
         match self.names.scopes.first().and_then(|scope| scope.names.get(name)) {
             Some(Bound::Import(module, what)) => exports.add(told, of_module(module, what)),
-            Some(Bound::Expr(at)) => self.expression(told, *at, exports),
+            Some(Bound::Expr(first)) if self.client(*first).is_some() => {
+                self.expression(told, *first, exports);
+            }
             Some(Bound::Class(class)) => {
+                exports.add(told, Export::Open);
                 let fields = self.names.scopes.get(*class).map(|scope| &scope.names);
-                for (field, bound) in fields.into_iter().flatten().take(MOST) {
-                    if let (Some(field), Bound::Expr(at)) = (field.strip_prefix("this."), bound) {
-                        self.members(&format!("{told}.{field}"), self.worth(*at), 1, exports);
-                    }
+                for field in fields.into_iter().flatten().filter_map(|(name, _)| name.strip_prefix("this.")) {
+                    self.names.begin();
+                    let path = [name.to_owned(), field.to_owned()];
+                    let worth = self.names.look(self.tokens, &path, (at, 0));
+                    self.members(&format!("{told}.{field}"), worth, 1, exports);
                 }
             }
-            _ => {}
+            _ => {
+                self.names.begin();
+                let worth = self.names.look(self.tokens, &[name.to_owned()], (at, 0));
+                self.members(told, worth, 0, exports);
+            }
         }
+    }
+
+    /// Whose client or model an expression makes.
+    fn client(&self, at: usize) -> Option<Export> {
+        let is = |at: usize, sign: &str| self.tokens.get(at).is_some_and(|token| token.is(sign));
+        let first = at + usize::from(is(at, "await") || is(at, "new"));
+        let (path, length) = path(self.tokens, first);
+        let open = first + length;
+        let from = is(open, "(").then(|| self.origin(&path, first, 0))??;
+        let kind = of_class(kind_of(&from.module)?, &from.name);
+        let factory = path.last().is_some_and(|last| last.starts_with("create"));
+        let (kind, sure) = self.server(kind, &from.module, from.made.unwrap_or(open));
+        let sure = if from.assumed { sure.max(Sure::Likely) } else { sure };
+        Some(if factory || is(at, "new") { Export::Client(kind, sure) } else { Export::Model })
     }
 
     /// An expression as something that is exported.
     fn expression(&self, told: &str, at: usize, exports: &mut Exports) {
-        let waits = self.tokens.get(at).is_some_and(|token| token.is("await") || token.is("new"));
-        let (path, length) = path(self.tokens, at + usize::from(waits));
-        let open = at + usize::from(waits) + length;
-        if self.tokens.get(open).is_some_and(|token| token.is("("))
-            && let Some(from) = self.origin(&path, at + usize::from(waits), 0)
-            && let Some(kind) = kind_of(&from.module).map(|kind| of_class(kind, &from.name))
-        {
-            let factory = path.last().is_some_and(|last| last.starts_with("create"));
-            let client = factory || self.tokens.get(at).is_some_and(|token| token.is("new"));
-            let (kind, sure) = self.server(kind, &from.module, from.made.unwrap_or(open));
-            return exports.add(told, if client { Export::Client(kind, sure) } else { Export::Model });
+        match self.client(at) {
+            Some(export) => exports.add(told, export),
+            None => self.members(told, self.worth(at), 0, exports),
         }
-        self.members(told, self.worth(at), 0, exports);
     }
 
     /// A text, a name of another module, or the members of an object.
     fn members(&self, told: &str, worth: Worth, depth: usize, exports: &mut Exports) {
         match worth {
-            Worth::Object(members) if depth < DEEPEST && exports.all.len() < MOST => {
-                self.names.begin();
-                for (key, at) in members.into_iter().take(MOST).filter(|(key, _)| key != "...") {
-                    let worth = self.names.deep(self.tokens, at, 0);
-                    self.members(&format!("{told}.{key}"), worth, depth + 1, exports);
+            Worth::Object(object) if depth < DEEPEST && !exports.cut => {
+                exports.add(told, Export::Open);
+                let names: BTreeSet<&str> = object.back().filter_map(named).collect();
+                for name in names {
+                    self.names.begin();
+                    let worth = self.names.under(self.tokens, &object, name, 0);
+                    self.members(&format!("{told}.{name}"), worth, depth + 1, exports);
                 }
             }
             Worth::Import(module, name, false) => exports.add(told, of_module(&module, &name)),
             worth => {
-                let texts = each(worth).into_iter().filter_map(|worth| match worth {
-                    Worth::Text(text, likely) if !text.is_empty() => Some((text, likely)),
+                let all = each(worth);
+                let alone = all.len() == 1;
+                let texts = all.into_iter().filter_map(|worth| match worth {
+                    Worth::Text(text, likely) if !text.is_empty() => Some((text, likely || !alone)),
                     _ => None,
                 });
                 let texts: Vec<_> = texts.collect();
-                if !texts.is_empty() {
-                    exports.add(told, Export::Texts(texts));
-                }
+                exports.add(told, if texts.is_empty() { Export::Open } else { Export::Texts(texts) });
             }
         }
     }
+}
+
+fn named(member: &Member) -> Option<&str> {
+    if let Key::Named(name) = &member.key { Some(name) } else { None }
 }
 
 /// What a module exports, handed on.

@@ -25,13 +25,13 @@ impl Reading<'_> {
         let packed =
             matches!(called.as_slice(), [json, stringify] if json == "JSON" && stringify == "stringify");
         let at = if packed { at + length + 1 } else { at };
-        if let Some(model) = self.member(at, &["model"], 0) {
-            return match worth(self.tokens, self.names, model) {
+        if let Some(model) = self.member(at, &["model"]) {
+            return match self.names.worth_of(self.tokens, &model, 0) {
                 Worth::Text(text, _) if !text.is_empty() => Some(text),
                 _ => None,
             };
         }
-        let body = self.member(at, &["body", "json", "data"], 0).filter(|_| depth < 2)?;
-        self.said(body, depth + 1)
+        let body = self.member(at, &["body", "json", "data"]).filter(|_| depth < 2)?;
+        body.places.iter().flatten().find_map(|&at| self.said(at, depth + 1))
     }
 }

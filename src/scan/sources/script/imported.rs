@@ -1,34 +1,7 @@
-//! Modules that a script imports on the spot, and the name before an `=`. Words in, words out.
+//! Modules that a script imports on the spot. Words in, words out.
 
 use super::lexer::{Kind, Token};
 use super::plain::path;
-
-/// The name before an `=`, with `this.` and a type annotation taken into account.
-pub(super) fn target(tokens: &[Token], at: usize) -> Option<String> {
-    let word = |index: usize| match tokens.get(index).map(|token| &token.kind) {
-        Some(Kind::Word(word)) => Some(word.as_str()),
-        _ => None,
-    };
-    let is = |index: usize, sign: &str| tokens.get(index).is_some_and(|token| token.is(sign));
-    let last = at.checked_sub(1)?;
-    let name = word(last)?;
-    // Of `a.b.c` the beginning.
-    let mut first = last;
-    while let Some(owner) = first.checked_sub(2).filter(|&owner| is(owner + 1, ".") && word(owner).is_some())
-    {
-        first = owner;
-    }
-    if let Some(owner) = first.checked_sub(2).filter(|&owner| is(owner + 1, ":") && word(owner).is_some()) {
-        // `const a: Type =`, `const a: Types.Type =`
-        return word(owner).map(str::to_owned);
-    }
-    match last - first {
-        // Fields of a class are reached through `this`.
-        0 => Some(name.to_owned()),
-        2 if is(first, "this") => Some(format!("this.{name}")),
-        _ => None,
-    }
-}
 
 /// A module that is imported on the spot, or what of it: `require("m")`, `(await import("m")).name`.
 pub(super) fn imported(tokens: &[Token], at: usize) -> Option<(String, String)> {

@@ -2,6 +2,7 @@
 //!
 //! Never fails: what it cannot read it passes over, one character at a time.
 
+use std::collections::HashMap;
 use std::iter::Peekable;
 use std::str::CharIndices;
 
@@ -12,8 +13,10 @@ pub(in crate::scan::sources) enum Kind {
     Word(String),
     /// A text, unescaped.
     Text(String),
-    /// A piece of a template: its text, and whether an expression follows.
+    /// The beginning of a template: its text, and whether an expression follows.
     Piece(String, bool),
+    /// What stands in a template behind an expression, and whether another follows.
+    Rest(String, bool),
     /// A number, as written.
     Number(String),
     /// A regular expression.
@@ -40,26 +43,55 @@ impl Token {
     }
 }
 
-/// Most words of one file.
-const MOST: usize = 2_000_000;
+/// Most words of one file, which is more than the bytes of a source that is read.
+const MOST: usize = 2 << 20;
 /// Longest text that is kept whole.
-const LONGEST: usize = 4_096;
+pub(super) const LONGEST: usize = 4_096;
 
-struct Lexer<'t> {
-    chars: Peekable<CharIndices<'t>>,
+/// An element that is open.
+#[derive(Debug)]
+pub(super) struct Element {
+    pub(super) name: String,
+    /// How many braces stand open around it.
+    pub(super) braces: usize,
+    /// Whether it is being opened; otherwise what is in it is read.
+    pub(super) opening: bool,
+}
+
+pub(super) struct Lexer<'t> {
+    pub(super) text: &'t str,
+    pub(super) chars: Peekable<CharIndices<'t>>,
     out: Vec<Token>,
     /// Braces that stand open, and which of them belong to a template.
-    braces: Vec<bool>,
+    pub(super) braces: Vec<bool>,
+    pub(super) elements: Vec<Element>,
+    /// Where the last closing tag of each name begins, as soon as somebody asks.
+    pub(super) closers: Option<HashMap<String, usize>>,
+    /// Brackets that stand open, and which of them hold what a statement asks for.
+    rounds: Vec<bool>,
+    /// Whether the last word closed such a bracket.
+    asked: bool,
 }
 
 /// All words of a text.
 pub(in crate::scan::sources) fn tokens(text: &str) -> Vec<Token> {
-    let mut lexer = Lexer { chars: text.char_indices().peekable(), out: Vec::new(), braces: Vec::new() };
+    let mut lexer = Lexer {
+        text,
+        chars: text.char_indices().peekable(),
+        out: Vec::new(),
+        braces: Vec::new(),
+        elements: Vec::new(),
+        closers: None,
+        rounds: Vec::new(),
+        asked: false,
+    };
     while let Some((offset, c)) = lexer.chars.next() {
         if lexer.out.len() >= MOST {
             break;
         }
-        lexer.one(offset, c);
+        if !lexer.element(offset, c) {
+            lexer.one(offset, c);
+        }
     }
     lexer.out
 }
@@ -70,17 +102,25 @@ impl Lexer<'_> {
             c if c.is_whitespace() => {}
             '/' if self.next_is('/') => while self.chars.next_if(|&(_, c)| c != '\n').is_some() {},
             '/' if self.next_is('*') => self.comment(),
-            '/' if self.regex_may_begin() => self.regex(offset),
+            '/' if self.value_may_begin() => self.regex(offset),
             '"' | '\'' => {
                 let text = self.text(c);
                 self.push(offset, Kind::Text(text));
             }
-            '`' => self.template(offset),
+            '`' => self.template(offset, Kind::Piece),
             '{' => {
                 self.braces.push(false);
                 self.push(offset, Kind::Sign('{'));
             }
-            '}' if self.braces.pop() == Some(true) => self.template(offset),
+            '}' if self.braces.pop() == Some(true) => self.template(offset, Kind::Rest),
+            '(' => {
+                self.rounds.push(self.asks());
+                self.push(offset, Kind::Sign('('));
+            }
+            ')' => {
+                self.push(offset, Kind::Sign(')'));
+                self.asked = self.rounds.pop() == Some(true);
+            }
             c if c.is_ascii_digit() => {
                 let more = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_');
                 let word = self.word(c, more);
@@ -94,11 +134,18 @@ impl Lexer<'_> {
         }
     }
 
-    fn push(&mut self, offset: usize, kind: Kind) {
+    pub(super) fn push(&mut self, offset: usize, kind: Kind) {
+        self.asked = false;
         self.out.push(Token { kind, offset });
     }
 
-    fn next_is(&mut self, c: char) -> bool {
+    /// Whether a bracket here holds what a statement asks for, so that a value may stand behind it.
+    fn asks(&self) -> bool {
+        let last = self.out.last();
+        last.is_some_and(|last| ["if", "while", "for", "with"].iter().any(|word| last.is(word)))
+    }
+
+    pub(super) fn next_is(&mut self, c: char) -> bool {
         self.chars.peek().is_some_and(|&(_, next)| next == c)
     }
 
@@ -123,8 +170,8 @@ impl Lexer<'_> {
         }
     }
 
-    /// Whether a slash here begins a regular expression: after a value it divides.
-    fn regex_may_begin(&self) -> bool {
+    /// Whether a value may begin here, so that a slash begins a regular expression: after a value it divides.
+    pub(super) fn value_may_begin(&self) -> bool {
         match self.out.last().map(|token| &token.kind) {
             None => true,
             Some(Kind::Word(word)) => {
@@ -143,10 +190,13 @@ impl Lexer<'_> {
                         | "do"
                         | "await"
                         | "yield"
+                        | "instanceof"
+                        | "default"
                 )
             }
-            Some(Kind::Sign(sign)) => !matches!(sign, ')' | ']' | '}'),
-            Some(Kind::Piece(_, more)) => *more,
+            // Behind `<` it closes an element.
+            Some(Kind::Sign(sign)) => self.asked || !matches!(sign, ')' | ']' | '}' | '<'),
+            Some(Kind::Piece(_, more) | Kind::Rest(_, more)) => *more,
             Some(_) => false,
         }
     }
@@ -193,40 +243,8 @@ impl Lexer<'_> {
         out
     }
 
-    fn escaped(&mut self, c: char) -> Option<char> {
-        match c {
-            'n' => Some('\n'),
-            't' => Some('\t'),
-            'r' => Some('\r'),
-            '\n' => None,
-            'x' => self.code(2),
-            'u' => {
-                if self.chars.next_if(|&(_, c)| c == '{').is_some() {
-                    let mut number = 0_u32;
-                    while let Some((_, digit)) = self.chars.next_if(|&(_, c)| c.is_ascii_hexdigit()) {
-                        number = number.saturating_mul(16).saturating_add(digit.to_digit(16).unwrap_or(0));
-                    }
-                    self.chars.next_if(|&(_, c)| c == '}');
-                    char::from_u32(number)
-                } else {
-                    self.code(4)
-                }
-            }
-            c => Some(c),
-        }
-    }
-
-    fn code(&mut self, digits: usize) -> Option<char> {
-        let mut number = 0;
-        for _ in 0..digits {
-            let (_, digit) = self.chars.next_if(|&(_, c)| c.is_ascii_hexdigit())?;
-            number = number * 16 + digit.to_digit(16).unwrap_or(0);
-        }
-        char::from_u32(number)
-    }
-
     /// A piece of a template, up to its end or to the next expression.
-    fn template(&mut self, offset: usize) {
+    fn template(&mut self, offset: usize, kind: fn(String, bool) -> Kind) {
         let mut out = String::new();
         while let Some((_, c)) = self.chars.next() {
             let c = match c {
@@ -234,7 +252,7 @@ impl Lexer<'_> {
                 '$' if self.next_is('{') => {
                     self.chars.next();
                     self.braces.push(true);
-                    return self.push(offset, Kind::Piece(out, true));
+                    return self.push(offset, kind(out, true));
                 }
                 '\\' => match self.chars.next() {
                     Some((_, next)) => match self.escaped(next) {
@@ -249,7 +267,7 @@ impl Lexer<'_> {
                 out.push(c);
             }
         }
-        self.push(offset, Kind::Piece(out, false));
+        self.push(offset, kind(out, false));
     }
 }
 
@@ -274,6 +292,13 @@ mod tests {
     }
 
     #[test]
+    fn the_text_of_elements_is_no_code() {
+        let source =
+            "return <p a='b'>don't {'c'} <i/> `<b>\"</b></p>; x = <T,>('d'); y = <i>it's</i> ? 'e' : 'f'";
+        assert_eq!(texts(source), ["b", "c", "d", "e", "f"]);
+    }
+
+    #[test]
     fn what_is_not_closed_ends_with_its_line() {
         assert_eq!(texts("a = 'open\nb = 'c'"), ["open", "c"]);
         assert_eq!(texts("`${`${`${"), Vec::<String>::new());
@@ -281,7 +306,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_has_words(text in "(?s)[a-z/'\"`${}\\\\*\\[\\]\n ]{0,200}|.{0,200}") {
+        fn any_text_has_words(text in "(?s)[a-z<>/'\"`${}\\\\*\\[\\]\n ]{0,200}|.{0,200}") {
             let offsets: Vec<usize> = tokens(&text).iter().map(|token| token.offset).collect();
             prop_assert!(offsets.is_sorted() && offsets.last().is_none_or(|&last| last < text.len()));
         }

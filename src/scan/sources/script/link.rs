@@ -6,7 +6,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
-use super::exports::{Elsewhere, Export};
+use super::exported::{Elsewhere, Export};
 use super::modules::kind_of;
 use super::seen::{Seen, Unit, kind_by_name};
 use crate::scan::model::Sure;
@@ -32,22 +32,30 @@ struct Project<'u> {
     resolved: RefCell<HashMap<(String, String), Resolved<'u>>>,
     /// Steps that are left from one module to another; a name that is not found by then is known only when it runs.
     left: Cell<usize>,
+    /// Whether one was wanting.
+    spent: Cell<bool>,
 }
 
-/// The sightings that waited for other files, each with the number of its file.
-pub(in crate::scan::sources) fn link(units: &[(usize, &str, Unit)]) -> Vec<(usize, Sighting)> {
+/// The sightings that waited for other files, each with the number of its file, and the files in which not all could be
+/// followed.
+pub(in crate::scan::sources) fn link(units: &[(usize, &str, Unit)]) -> (Vec<(usize, Sighting)>, Vec<usize>) {
     let project = Project {
         units: units.iter().map(|(_, path, unit)| (*path, unit)).collect(),
         resolved: RefCell::default(),
         left: Cell::new(MOST_STEPS),
+        spent: Cell::new(false),
     };
-    let mut all = Vec::new();
+    let (mut all, mut missed) = (Vec::new(), Vec::new());
     for (source, path, unit) in units {
+        project.spent.set(false);
         for seen in &unit.waiting {
             all.extend(project.told(path, seen).into_iter().map(|sighting| (*source, sighting)));
         }
+        if project.spent.get() {
+            missed.push(*source);
+        }
     }
-    all
+    (all, missed)
 }
 
 impl<'u> Project<'u> {
@@ -94,27 +102,35 @@ impl<'u> Project<'u> {
                 Export::Of(next) if kind_of(&next.module).is_none() => {
                     let (to, own) = self.resolve(at, &next.module)?;
                     (at, sure) = (to, sure.max(own));
-                    name = next.name.clone();
+                    name = next.name;
                 }
                 Export::Of(_) => return None,
-                told => return Some((told.clone(), sure)),
+                told => return Some((told, sure)),
             }
         }
         None
     }
 
     /// The module that has a name, among this one and those all of whose names it hands on.
-    fn holder(&self, path: &'u str, name: &str) -> Option<(&'u str, &'u Export)> {
+    fn holder(&self, path: &'u str, name: &str) -> Option<(&'u str, Export)> {
         let mut waiting = vec![path];
         let mut next = 0;
         while let Some(&path) = waiting.get(next) {
             next += 1;
             let (path, unit) = self.units.get_key_value(path).map(|(path, unit)| (*path, *unit))?;
-            if let Some(export) = unit.exports.all.get(name) {
+            if let Some(export) = unit.exports.named(name) {
                 return Some((path, export));
             }
+            // What is not kept may be it.
+            if unit.exports.cut {
+                return None;
+            }
             for star in &unit.exports.stars {
-                self.left.set(self.left.get().checked_sub(1)?);
+                let Some(left) = self.left.get().checked_sub(1) else {
+                    self.spent.set(true);
+                    return None;
+                };
+                self.left.set(left);
                 if let Some((to, _)) = self.resolve(path, star)
                     && waiting.len() < MOST
                     && !waiting.contains(&to)

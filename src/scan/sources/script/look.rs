@@ -1,10 +1,11 @@
 //! What a name of a script is worth, or a member of what it stands for: by its scope, and for a parameter by who calls.
 
-use super::bracket::end;
 use super::choice::either;
 use super::lexer::Token;
+use super::modules::is_own;
 use super::names::{Bound, Names};
-use super::value::{Worth, assumed};
+use super::object::Held;
+use super::value::{Worth, assumed, each};
 
 /// Most parts of one path.
 const MOST_PARTS: usize = 16;
@@ -12,22 +13,34 @@ const MOST_PARTS: usize = 16;
 /// What a path is worth that stands there, at this depth of names.
 fn look(tokens: &[Token], names: &Names, parts: &[String], (at, depth): (usize, usize)) -> Worth {
     let Some((first, rest)) = parts.split_first() else { return Worth::Open };
-    let (bound, rest) = match (first.as_str(), rest.split_first()) {
-        ("this", Some((name, rest))) => (names.get(&format!("this.{name}"), at), rest),
-        ("this", None) => return Worth::Open,
-        (first, _) => (names.get(first, at), rest),
-    };
+    if first == "this" {
+        let Some((name, rest)) = rest.split_first() else { return Worth::Open };
+        let Some((home, bound, certain)) = names.own(name, at) else { return Worth::Open };
+        let whole = worth_of(tokens, names, (bound, home, &format!("this.{name}")), depth);
+        let worth = member(tokens, names, whole, rest, depth);
+        return if certain { worth } else { assumed(worth) };
+    }
+    let Some((home, bound)) = names.home(first, at) else { return Worth::Open };
     match (bound, rest.split_first()) {
-        (Some(Bound::Import(..)), _) => match origin(names, parts, at) {
-            Some((module, name)) => Worth::Import(module, name, false),
+        (Bound::Import(..), _) => match origin(names, parts, at) {
+            // What is given to it here changes it for everybody.
+            Some((module, name)) => {
+                let written = names.written.contains_key(&(home, first.clone()));
+                Worth::Import(module, name, written)
+            }
             None => Worth::Open,
         },
-        (Some(Bound::Class(class)), Some((name, rest))) => match names.field(*class, name) {
-            Some(bound) => member(tokens, names, bound_worth(tokens, names, bound, depth), rest, depth),
+        (Bound::Class(class), Some((name, rest))) => match names.field(*class, name) {
+            Some((home, bound, _)) => {
+                let whole = worth_of(tokens, names, (bound, home, &format!("this.{name}")), depth);
+                member(tokens, names, whole, rest, depth)
+            }
             None => Worth::Open,
         },
-        (Some(bound), _) => member(tokens, names, bound_worth(tokens, names, bound, depth), rest, depth),
-        (None, _) => Worth::Open,
+        (bound, _) => {
+            let whole = worth_of(tokens, names, (bound, home, first), depth);
+            member(tokens, names, whole, rest, depth)
+        }
     }
 }
 
@@ -35,29 +48,67 @@ fn look(tokens: &[Token], names: &Names, parts: &[String], (at, depth): (usize, 
 fn member(tokens: &[Token], names: &Names, whole: Worth, rest: &[String], depth: usize) -> Worth {
     let mut worth = whole;
     for part in rest {
-        let Worth::Object(members) = &worth else { return Worth::Open };
-        let Some(&(_, value)) = members.iter().rev().find(|(key, _)| key == part) else { return Worth::Open };
-        worth = names.deep(tokens, value, depth + 1);
+        let all = each(worth);
+        let alone = all.len() == 1;
+        let one = |whole| match whole {
+            Worth::Object(object) => names.under(tokens, &object, part, depth),
+            Worth::Import(module, name, likely) => Worth::Import(module, format!("{name}.{part}"), likely),
+            _ => Worth::Open,
+        };
+        worth = either(all.into_iter().filter(|one| alone || !matches!(one, Worth::Flag(_))).map(one));
+        worth = if alone && !names.touched.contains(part) { worth } else { assumed(worth) };
     }
     worth
 }
 
+/// What a name of a scope is worth, with what is given to its members.
+fn worth_of(
+    tokens: &[Token],
+    names: &Names,
+    (bound, home, name): (&Bound, usize, &str),
+    depth: usize,
+) -> Worth {
+    let worth = bound_worth(tokens, names, bound, depth);
+    let Some(later) = names.written.get(&(home, name.to_owned())) else { return worth };
+    let later = |one| match one {
+        Worth::Object(mut object) => {
+            object.later = object.later.iter().chain(later.iter()).cloned().collect();
+            Worth::Object(object)
+        }
+        other => other,
+    };
+    either(each(worth).into_iter().map(later))
+}
+
 fn bound_worth(tokens: &[Token], names: &Names, bound: &Bound, depth: usize) -> Worth {
     match bound {
-        Bound::Expr(at) => names.deep(tokens, *at, depth + 1),
+        Bound::Expr(at) if names.ask(*at) => {
+            let worth = names.deep(tokens, *at, depth + 1);
+            names.asked();
+            worth
+        }
+        // What stands for itself adds nothing to what it is.
+        Bound::Expr(_) | Bound::Nothing => Worth::Flag(false),
         Bound::Member(at, key, default) => {
-            let given = match names.deep(tokens, *at, depth + 1) {
-                Worth::Object(members) => members.into_iter().rev().find(|(name, _)| name == key),
-                _ => None,
+            let held = match names.deep(tokens, *at, depth + 1) {
+                Worth::Object(object) => names.held(tokens, &object, key, depth + 1),
+                _ => Held::default(),
             };
+            let given = (!held.places.is_empty()).then(|| names.worth_of(tokens, &held, depth));
+            let default = default.filter(|_| held.places.is_empty() || held.assumed());
             match (given, default) {
-                (Some((_, value)), _) => names.deep(tokens, value, depth + 1),
-                (None, Some(default)) => assumed(names.deep(tokens, *default, depth + 1)),
-                (None, None) => Worth::Open,
+                (None, Some(default)) => assumed(names.deep(tokens, default, depth + 1)),
+                (Some(given), Some(default)) => {
+                    either([given, assumed(names.deep(tokens, default, depth + 1))])
+                }
+                (given, None) => given.unwrap_or(Worth::Open),
             }
         }
         Bound::Param(function, param) => given(tokens, names, (*function, *param), depth),
         Bound::Import(module, name) => Worth::Import(module.clone(), name.clone(), false),
+        Bound::Perhaps(all) => {
+            assumed(either(all.iter().map(|bound| bound_worth(tokens, names, bound, depth))))
+        }
         Bound::Class(_) | Bound::Function(_) | Bound::Unset | Bound::Several => Worth::Open,
     }
 }
@@ -66,23 +117,23 @@ fn bound_worth(tokens: &[Token], names: &Names, bound: &Bound, depth: usize) -> 
 fn given(tokens: &[Token], names: &Names, (function, param): (usize, usize), depth: usize) -> Worth {
     let Some(function) = names.functions.get(function) else { return Worth::Open };
     let Some(param) = function.params.get(param) else { return Worth::Open };
+    let Some(position) = param.position else { return Worth::Open };
     let mut all = Vec::new();
-    let mut left_out = !function.own || function.callers.is_empty();
+    let mut left_out = function.open || function.callers.is_empty();
     for &open in &function.callers {
-        let argument = argument(tokens, names, open, param.position);
+        let argument = names.argument(tokens, open, position);
         let worth = argument.map(|at| names.deep(tokens, at, depth + 1));
-        let worth = match (worth, &param.key) {
-            (Some(Worth::Object(members)), Some(key)) => members
-                .into_iter()
-                .rev()
-                .find(|(name, _)| name == key)
-                .map(|(_, at)| names.deep(tokens, at, depth + 1)),
-            (Some(_), Some(_)) => Some(Worth::Open),
-            (worth, _) => worth,
-        };
-        match worth {
-            Some(worth) => all.push(assumed(worth)),
-            None => left_out = true,
+        match (worth, &param.key) {
+            (Some(Worth::Object(object)), Some(key)) => {
+                let held = names.held(tokens, &object, key, depth + 1);
+                left_out |= held.assumed();
+                if !held.places.is_empty() {
+                    all.push(assumed(names.worth_of(tokens, &held, depth)));
+                }
+            }
+            (Some(_), Some(_)) => all.push(Worth::Open),
+            (Some(worth), None) => all.push(assumed(worth)),
+            (None, _) => left_out = true,
         }
     }
     if left_out {
@@ -104,7 +155,7 @@ fn joined(tokens: &[Token], names: &Names, parts: &[String], (open, depth): (usi
     }
     let mut all = Vec::new();
     for position in 0..MOST_PARTS {
-        let Some(at) = argument(tokens, names, open, position) else { break };
+        let Some(at) = names.argument(tokens, open, position) else { break };
         match names.deep(tokens, at, depth + 1) {
             Worth::Text(text, _) => all.push(text),
             _ if position == 0 && tokens.get(at).is_some_and(|token| token.is("__dirname")) => {}
@@ -114,23 +165,6 @@ fn joined(tokens: &[Token], names: &Names, parts: &[String], (open, depth): (usi
     (!all.is_empty()).then(|| Worth::Text(all.join("/"), true))
 }
 
-/// Where an argument of a call begins. What is spread hides all behind it.
-fn argument(tokens: &[Token], names: &Names, open: usize, position: usize) -> Option<usize> {
-    let is = |at: usize, sign: &str| tokens.get(at).is_some_and(|token| token.is(sign));
-    let mut at = open + 1;
-    for _ in 0..position.min(20) {
-        if is(at, ".") {
-            return Some(at);
-        }
-        let last = end(tokens, &names.closings, at);
-        if !is(last, ",") {
-            return None;
-        }
-        at = last + 1;
-    }
-    (position <= 20 && !is(at, ")")).then_some(at)
-}
-
 /// Where a dotted path comes from: the module, and the rest of the path.
 pub(super) fn origin(names: &Names, path: &[String], at: usize) -> Option<(String, String)> {
     let (first, rest) = path.split_first()?;
@@ -138,10 +172,15 @@ pub(super) fn origin(names: &Names, path: &[String], at: usize) -> Option<(Strin
         Bound::Import(module, name) => (module.clone(), name.clone()),
         _ => return None,
     };
+    // What a module of the project hands out by default may be called like another name of it.
+    let own = is_own(&module);
     let parts = std::iter::once(name)
         .chain(rest.iter().cloned())
-        .skip_while(|name| matches!(name.as_str(), "*" | "default"));
+        .skip_while(|name| name == "*" || name == "default" && !own);
     let joined = parts.collect::<Vec<_>>().join(".");
+    if joined.is_empty() && own {
+        return Some((module, "*".to_owned()));
+    }
     // A default export has the name that it is given here.
     let name = if joined.is_empty() { first.clone() } else { joined };
     Some((module, name))

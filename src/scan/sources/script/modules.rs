@@ -87,6 +87,17 @@ pub(super) fn kind_of(module: &str) -> Option<Kind> {
     MODULES.iter().find(|(start, _)| fits(start)).map(|&(_, kind)| kind)
 }
 
+/// The kinds of models that modules have, each once.
+pub(super) fn kinds_of(modules: &[String]) -> Vec<Kind> {
+    let mut kinds = Vec::new();
+    for kind in modules.iter().filter_map(|module| kind_of(module)) {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds
+}
+
 /// What classes are called whose module has those of many providers. The first that fits wins.
 const CLASSES: [(&str, Hub); 17] = [
     ("Azure", Hub::Azure),
@@ -145,8 +156,8 @@ fn ends(path: &str, tail: &str) -> bool {
     path.strip_suffix(tail).is_some_and(|before| before.ends_with('.'))
 }
 
-/// What a call means by its last parts alone, in a file that imports these modules: of several that may be meant, none.
-pub(super) fn of_tail(path: &str, modules: &[String]) -> Option<Kind> {
+/// What a call means by its last parts alone, in a file that imports modules of these kinds: of several that may be meant, none.
+pub(super) fn of_tail(path: &str, kinds: &[Kind]) -> Option<Kind> {
     let &(tail, own) = TAILS.iter().find(|(tail, _)| ends(path, tail))?;
     let speaks = |kind: &Kind| match (own, kind) {
         (Some(own), Kind::Hub(hub)) => *hub == own,
@@ -154,9 +165,8 @@ pub(super) fn of_tail(path: &str, modules: &[String]) -> Option<Kind> {
         (None, Kind::Hub(hub)) => speaks_openai(*hub),
         _ => false,
     };
-    let mut kinds = modules.iter().filter_map(|module| kind_of(module)).filter(speaks);
-    let first = kinds.next();
-    let one = first.filter(|first| kinds.all(|kind| kind == *first));
+    let mut kinds = kinds.iter().filter(|kind| speaks(kind));
+    let one = kinds.next().filter(|_| kinds.next().is_none()).copied();
     Some(one.unwrap_or(if own == Some(Hub::Google) { Kind::Hub(Hub::Google) } else { Kind::Gateway }))
 }
 

@@ -1,68 +1,74 @@
 //! The functions that a script writes, and what they are called by. What they are given is told in `look`.
 
 use super::function::{Function, params, word};
+use super::gifts::Gift;
 use super::names::{Bound, HANDED};
 use super::scopes::{Part, Walk};
 
 impl Walk<'_> {
     /// A function with these brackets, whose names are of this scope.
-    pub(super) fn function(&mut self, open: usize, scope: usize) -> usize {
-        let params = params(self.tokens, &self.names.closings, open);
+    pub(super) fn function(&mut self, open: usize, scope: usize, maker: bool) -> usize {
+        let params = params(self.tokens, &self.names.brackets, open);
         let number = self.names.functions.len();
         let outer = self.scope();
-        let maker = open.checked_sub(1).and_then(|at| word(self.tokens, at)) == Some("constructor");
         for (at, param) in params.iter().enumerate() {
-            self.names.declare(scope, &param.name, Bound::Param(number, at));
-            if maker && self.part() == Part::Class {
-                self.names.declare(outer, &format!("{HANDED}{}", param.name), Bound::Param(number, at));
+            let bound = if param.position.is_some() { Bound::Param(number, at) } else { Bound::Several };
+            self.names.declare(scope, &param.name, bound.clone());
+            if maker {
+                self.names.declare(outer, &format!("{HANDED}{}", param.name), bound.clone());
             }
             if param.field {
-                self.names.bind(outer, &format!("this.{}", param.name), Bound::Param(number, at));
+                self.gifts.push(Gift::field(outer, &param.name, bound, true));
             }
         }
-        self.names.functions.push(Function { params, callers: Vec::new(), own: false });
+        self.names.functions.push(Function { params, ..Function::default() });
         number
     }
 
     /// Gives a function its name: `function name(`, `name(` in a class, `const name = async (`.
-    pub(super) fn named(&mut self, open: usize, arrow: bool, outer: usize, function: usize) {
-        let word = |at: usize| word(self.tokens, at);
+    pub(super) fn named(
+        &mut self,
+        open: usize,
+        arrow: bool,
+        (outer, inner): (usize, usize),
+        function: usize,
+    ) {
         let mut first = open;
-        let mut own = true;
-        let mut name = None;
-        let mut from = None;
-        if let Some(before) = open.checked_sub(1) {
-            if arrow {
-                first = if word(before) == Some("async") { before } else { open };
-            } else if let Some(called) = word(before) {
-                let declared =
-                    before.checked_sub(1).is_some_and(|at| self.is(at, "function") || self.is(at, "*"));
-                if called == "function" {
-                    first = before;
-                } else if declared {
-                    name = Some(called.to_owned());
-                    first = before - 1;
-                } else if self.part() == Part::Class {
-                    (name, own) = (Some(format!("this.{called}")), false);
-                } else {
-                    return;
+        let (mut name, mut is_open) = (None, false);
+        if let Some(before) = open.checked_sub(1)
+            && !arrow
+            && let Some(called) = word(self.tokens, before)
+        {
+            let starred = before.checked_sub(1).filter(|&at| self.is(at, "*"));
+            let keyword = starred.unwrap_or(before).checked_sub(1).filter(|&at| self.is(at, "function"));
+            if called == "function" {
+                first = before;
+            } else if let Some(keyword) = keyword {
+                (name, first) = (Some(called.to_owned()), keyword);
+            } else {
+                if self.part() == Part::Class {
+                    self.gifts.push(Gift::field(outer, called, Bound::Function(function), true));
                 }
+                if let Some(each) = self.names.functions.get_mut(function) {
+                    each.open = true;
+                }
+                return;
             }
         }
-        if name.is_none() {
-            // What stands before an `=` is what it is called.
-            let before = first.checked_sub(1).filter(|&at| word(at) == Some("async"));
-            first = before.unwrap_or(first);
-            let Some(sign) = first.checked_sub(1).filter(|&at| self.is(at, "=")) else { return };
-            name = self.target(sign);
-            from = Some(first);
-            first = sign.saturating_sub(2);
+        if let Some(before) = first.checked_sub(1).filter(|&at| self.is(at, "async")) {
+            first = before;
         }
-        own &= !(first.saturating_sub(4)..first).any(|at| self.is(at, "export"));
+        self.starts.insert(first, function);
+        let before = self.before(first, 1);
+        let within = ["=", "(", ",", ":", "return", "?", "&", "|", "[", ">"];
+        let within = before.is_some_and(|token| within.iter().any(|sign| token.is(sign)));
+        if let Some(name) = name {
+            // The name of a function within an expression is of the function alone.
+            self.names.declare(if within { inner } else { outer }, &name, Bound::Function(function));
+        }
+        is_open |= (first.saturating_sub(6)..first).any(|at| self.is(at, "export"));
         if let Some(each) = self.names.functions.get_mut(function) {
-            each.own = own;
+            each.open = is_open;
         }
-        let Some(name) = name else { return };
-        self.names.rebind(outer, &name, from, Bound::Function(function));
     }
 }

@@ -1,10 +1,15 @@
 //! What a name in a script is bound to, by the scope it stands in: imports, constants, parameters, classes and functions.
-//! How they are collected is told in `scopes`.
+//! How they are collected is told in `scopes`, how what is given to them comes together in `settle`.
 
-use std::cell::Cell;
-use std::collections::HashMap;
+use std::cell::{Cell, RefCell};
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
+use super::bracket::Brackets;
 use super::function::Function;
+use super::lexer::Token;
+use super::literal::object;
+use super::value::{Member, Object};
 
 /// What a name stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,53 +28,87 @@ pub(super) enum Bound {
     Function(usize),
     /// Declared, and nothing is given to it yet.
     Unset,
-    /// Given more than once, or out of sight.
+    /// Given nothing on purpose: `null`.
+    Nothing,
+    /// One of these, or not yet.
+    Perhaps(Vec<Bound>),
+    /// Given out of sight.
     Several,
 }
 
 /// Before the name of what a constructor is given: what the class above it makes a field of is likely called the same.
 pub(super) const HANDED: &str = "this?";
 
+/// What a part of a script with names of its own is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Room {
+    /// Statements.
+    #[default]
+    Block,
+    /// What a function with an arrow does, or a namespace holds.
+    Arrow,
+    /// What a function other than one with an arrow does: `this` is told by whoever calls it.
+    Function,
+    /// The same of a constructor.
+    Maker,
+    /// The body of a class, whose names are fields and begin with `this.`.
+    Class,
+    /// Too deep inside others to be told from what is inside of it.
+    Lost,
+}
+
 /// A part of a script with names of its own.
 #[derive(Debug, Default)]
 pub(super) struct Scope {
     pub(super) parent: Option<usize>,
-    /// Whether it is the body of a class, whose names are fields and begin with `this.`.
-    pub(super) class: bool,
+    pub(super) room: Room,
+    /// What a class is built on, by its name and where that stands.
+    pub(super) base: Option<(String, usize)>,
     pub(super) names: HashMap<String, Bound>,
 }
 
 /// Most expressions that are looked at for one answer, and most words of them for one file.
-const ANSWERS: usize = 200;
+const ANSWERS: usize = 400;
 const WORDS: usize = 10_000_000;
 /// What an expression costs beside its words.
 const LEAST: usize = 20;
+/// Longest line of classes each of which is built on the next.
+const MOST_BASES: usize = 8;
 
 /// The names of one file.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Names {
     pub(super) scopes: Vec<Scope>,
     /// For each word the scope that it stands in.
     pub(super) within: Vec<u32>,
-    pub(super) closings: Vec<usize>,
+    pub(super) brackets: Brackets,
     pub(super) functions: Vec<Function>,
     /// Modules that are imported, in order.
     pub(super) modules: Vec<String>,
+    /// What is given to members of names, by the scope of the name.
+    pub(super) written: HashMap<(usize, String), Rc<[Member]>>,
+    /// What members are called that are given something where nobody knows of which object.
+    pub(super) touched: HashSet<String>,
+    /// Whether scopes are too deep to be told apart.
+    pub(super) deep: bool,
+    objects: RefCell<HashMap<usize, Rc<[Member]>>>,
+    /// The expressions that names stand for and that are being looked at.
+    asked: RefCell<Vec<usize>>,
     /// What may still be looked at.
     answers: Cell<usize>,
     words: Cell<usize>,
+    spent: Cell<bool>,
 }
 
 impl Names {
-    pub(super) fn new(words: usize) -> Self {
+    pub(super) fn new(tokens: &[Token]) -> Self {
         Self {
             scopes: vec![Scope::default()],
-            within: Vec::with_capacity(words),
-            closings: Vec::new(),
-            functions: Vec::new(),
-            modules: Vec::new(),
+            within: Vec::with_capacity(tokens.len()),
+            brackets: Brackets::of(tokens),
             answers: Cell::new(ANSWERS),
             words: Cell::new(WORDS),
+            ..Self::default()
         }
     }
 
@@ -84,56 +123,96 @@ impl Names {
         std::iter::successors(each(scope), move |(_, inner)| each(inner.parent?))
     }
 
-    /// What a name means at a word; one that begins with `this.` is a field of the class around.
-    pub(super) fn get(&self, name: &str, at: usize) -> Option<&Bound> {
-        let mut around = self.around(self.scope(at));
-        let bound = if name.starts_with("this.") {
-            let (_, own) = around.find(|(at, scope)| scope.class || *at == 0)?;
-            let handed = || own.names.get(&name.replacen("this.", HANDED, 1));
-            own.names.get(name).or_else(handed)
-        } else {
-            around.find_map(|(_, scope)| scope.names.get(name))
-        };
-        bound.filter(|bound| **bound != Bound::Unset)
+    /// What a name means at a word, and the scope that it is of. Of what is too deep nobody knows.
+    pub(super) fn home(&self, name: &str, at: usize) -> Option<(usize, &Bound)> {
+        for (at, scope) in self.around(self.scope(at)) {
+            if scope.room == Room::Lost {
+                return None;
+            }
+            if let Some(bound) = scope.names.get(name) {
+                return (*bound != Bound::Unset).then_some((at, bound));
+            }
+        }
+        None
     }
 
-    /// A field of a class.
-    pub(super) fn field(&self, class: usize, name: &str) -> Option<&Bound> {
-        self.scopes.get(class)?.names.get(&format!("this.{name}"))
+    /// The same, where the scope does not matter.
+    pub(super) fn get(&self, name: &str, at: usize) -> Option<&Bound> {
+        self.home(name, at).map(|(_, bound)| bound)
+    }
+
+    /// Whose `this` is meant in a scope, and whether that is certain: the class around, or else nobody knows whose.
+    pub(super) fn this(&self, scope: usize) -> Option<(usize, bool)> {
+        let mut certain = true;
+        let mut told: Option<bool> = None;
+        for (at, scope) in self.around(scope) {
+            match scope.room {
+                Room::Lost => return None,
+                Room::Class => return Some((at, certain && told.is_none_or(|inner| inner))),
+                Room::Function | Room::Maker => {
+                    let of_class = scope.parent.and_then(|at| self.scopes.get(at));
+                    certain &= told.is_none();
+                    told = Some(of_class.is_some_and(|outer| outer.room == Room::Class));
+                }
+                Room::Block | Room::Arrow => {}
+            }
+        }
+        Some((0, false))
+    }
+
+    /// What a field means that is asked for through `this`, the scope that it is of, and whether that is certain.
+    pub(super) fn own(&self, name: &str, at: usize) -> Option<(usize, &Bound, bool)> {
+        let (class, certain) = self.this(self.scope(at))?;
+        let (home, bound, inherited) = self.field(class, name)?;
+        Some((home, bound, certain && !inherited && !self.touched.contains(name)))
+    }
+
+    /// A field of a class or of what it is built on, the class that has it, and whether that is another.
+    pub(super) fn field(&self, class: usize, name: &str) -> Option<(usize, &Bound, bool)> {
+        let mut at = class;
+        for step in 0..MOST_BASES {
+            let scope = self.scopes.get(at)?;
+            let found = [format!("this.{name}"), format!("{HANDED}{name}")]
+                .iter()
+                .find_map(|name| scope.names.get(name).filter(|bound| **bound != Bound::Unset));
+            if let Some(bound) = found {
+                return Some((at, bound, step > 0));
+            }
+            at = self.base(at)?;
+        }
+        None
+    }
+
+    /// The class of this file that another is built on.
+    pub(super) fn base(&self, class: usize) -> Option<usize> {
+        let (name, at) = self.scopes.get(class)?.base.as_ref()?;
+        match self.get(name, *at)? {
+            Bound::Class(base) if *base != class => Some(*base),
+            _ => None,
+        }
     }
 
     /// Declares a name in a scope.
     pub(super) fn declare(&mut self, scope: usize, name: &str, bound: Bound) {
-        if let Some(scope) = self.scopes.get_mut(scope) {
-            scope.names.entry(name.to_owned()).or_insert(bound);
+        let Some(scope) = self.scopes.get_mut(scope) else { return };
+        let old = scope.names.entry(name.to_owned()).or_insert(Bound::Unset);
+        if *old == Bound::Unset {
+            *old = bound;
+        } else if bound != Bound::Unset {
+            old.or(bound, true);
         }
     }
 
-    /// Gives a name a worth, in the scope that declares it.
-    pub(super) fn bind(&mut self, scope: usize, name: &str, to: Bound) {
-        let field = name.starts_with("this.");
-        let holds = |(at, scope): &(usize, &Scope)| {
-            if field { scope.class || *at == 0 } else { scope.names.contains_key(name) }
-        };
-        let home = self.around(scope).find(holds).map_or(0, |(at, _)| at);
-        let Some(home) = self.scopes.get_mut(home) else { return };
-        match home.names.get_mut(name) {
-            Some(Bound::Unset) | None => {
-                home.names.insert(name.to_owned(), to);
-            }
-            Some(old) if *old != to => *old = Bound::Several,
-            Some(_) => {}
-        }
-    }
-
-    /// Gives a name that stands for the expression that begins there another worth.
-    pub(super) fn rebind(&mut self, scope: usize, name: &str, from: Option<usize>, to: Bound) {
-        let home = self.around(scope).find(|(_, scope)| scope.names.contains_key(name)).map(|(at, _)| at);
-        let home = home.and_then(|home| self.scopes.get_mut(home));
-        match home.and_then(|home| home.names.get_mut(name)) {
-            Some(old) if from.is_some_and(|from| *old == Bound::Expr(from)) => *old = to,
-            _ => self.bind(scope, name, to),
-        }
+    /// The literal object that begins there, as it is written.
+    pub(super) fn literal(&self, tokens: &[Token], at: usize) -> Object {
+        let known = self.objects.borrow().get(&at).cloned();
+        let own = known.unwrap_or_else(|| {
+            let own = object(tokens, &self.brackets, at);
+            self.looked(own.len());
+            self.objects.borrow_mut().insert(at, own.clone());
+            own
+        });
+        Object { own, later: Rc::default() }
     }
 
     /// Begins an answer.
@@ -141,15 +220,79 @@ impl Names {
         self.answers.set(ANSWERS);
     }
 
+    /// Begins to look at an expression that a name stands for, unless that is what is being looked at.
+    pub(super) fn ask(&self, at: usize) -> bool {
+        let mut asked = self.asked.borrow_mut();
+        let new = !asked.contains(&at);
+        if new {
+            asked.push(at);
+        }
+        new
+    }
+
+    /// Has looked at it.
+    pub(super) fn asked(&self) {
+        self.asked.borrow_mut().pop();
+    }
+
     /// Whether one more expression may be looked at.
     pub(super) fn may_look(&self) -> bool {
         let answers = self.answers.get();
         self.answers.set(answers.saturating_sub(1));
+        if self.words.get() == 0 {
+            self.spent.set(true);
+        }
         answers > 0 && self.words.get() > 0
     }
 
     /// Counts an expression of so many words as looked at.
     pub(super) fn looked(&self, words: usize) {
         self.words.set(self.words.get().saturating_sub(words + LEAST));
+    }
+
+    /// Why not all names were followed.
+    pub(super) fn not_examined(&self) -> Option<&'static str> {
+        if self.spent.get() {
+            return Some("more names than can be followed");
+        }
+        self.deep.then_some("functions are nested too deeply to tell their names apart")
+    }
+}
+
+impl Bound {
+    /// This one or another. Unless both are what the name is given where it is declared, any of them may be it.
+    pub(super) fn or(&mut self, other: Self, surely: bool) {
+        /// Most that one name may be.
+        const MOST: usize = 12;
+        let old = std::mem::replace(self, Self::Several);
+        let mut all = match old {
+            Self::Unset if surely => {
+                *self = other;
+                return;
+            }
+            Self::Unset => Vec::new(),
+            Self::Perhaps(all) => all,
+            one if one == other && surely => {
+                *self = one;
+                return;
+            }
+            one => vec![one],
+        };
+        if !all.contains(&other) {
+            all.push(other);
+        }
+        if all.len() <= MOST {
+            *self = Self::Perhaps(all);
+        }
+    }
+
+    /// What a name stands for as soon as it stands for anything, if that is one thing.
+    pub(super) fn sole(&self) -> &Self {
+        let Self::Perhaps(all) = self else { return self };
+        let mut some = all.iter().filter(|bound| **bound != Self::Nothing);
+        match (some.next(), some.next()) {
+            (Some(one), None) => one,
+            _ => self,
+        }
     }
 }

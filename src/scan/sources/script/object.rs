@@ -1,39 +1,97 @@
-//! The members of an object that a script writes.
+//! What stands in an object under a key.
 
-use super::lexer::{Kind, Token};
-use super::value::{Worth, extent};
+use super::choice::either;
+use super::lexer::Token;
+use super::literal::MOST;
+use super::names::Names;
+use super::value::{Key, Object, Worth, assumed, each};
 
-/// The keys of a literal object.
-pub(super) fn object(tokens: &[Token], at: usize) -> Worth {
-    let mut members = Vec::new();
-    let mut next = at + 1;
-    while members.len() < 500 {
-        let Some(token) = tokens.get(next) else { break };
-        let key = match &token.kind {
-            Kind::Word(word) | Kind::Text(word) => Some(word.clone()),
-            Kind::Sign('}') => break,
-            _ => None,
-        };
-        let colon = tokens.get(next + 1).is_some_and(|token| token.is(":"));
-        let start = if key.is_some() && colon { next + 2 } else { next };
-        let value = extent(tokens, start);
-        if let Some(key) = key
-            && (colon || value.len() == 1)
-        {
-            members.push((key, start));
+/// What stands under a key.
+#[derive(Debug, Default)]
+pub(super) struct Held {
+    /// Where the values begin that it may have; nothing for one that is no expression.
+    pub(super) places: Vec<Option<usize>>,
+    /// Whether something may stand there that nobody sees.
+    pub(super) hidden: bool,
+    /// Whether one of these is what stands there.
+    pub(super) certain: bool,
+}
+
+impl Held {
+    /// One value, and certainly that.
+    pub(super) fn certain(at: usize) -> Self {
+        Self { places: vec![Some(at)], hidden: false, certain: true }
+    }
+
+    /// The same, or what stands there in another object.
+    pub(super) fn also(&mut self, other: Self) {
+        self.certain = self.places.is_empty() && other.certain;
+        self.hidden |= other.hidden || other.places.is_empty();
+        self.places.extend(other.places);
+    }
+
+    /// Whether a value is only one that may stand there.
+    pub(super) fn assumed(&self) -> bool {
+        self.hidden || self.places.len() > 1 || !self.certain
+    }
+}
+
+impl Names {
+    /// What stands in an object under a key.
+    pub(super) fn held(&self, tokens: &[Token], object: &Object, key: &str, depth: usize) -> Held {
+        let mut held = Held::default();
+        self.looked(object.own.len().min(MOST) / 16 + object.later.len());
+        for member in object.back() {
+            match &member.key {
+                Key::Named(name) if name == key => {
+                    held.places.push(member.at);
+                    if !member.perhaps {
+                        held.certain = true;
+                        break;
+                    }
+                }
+                Key::Named(_) => {}
+                Key::Any => held.hidden = true,
+                Key::Spread => {
+                    let spread = member.at.map_or(Worth::Open, |at| self.deep(tokens, at, depth + 1));
+                    self.spread(tokens, spread, (key, depth), &mut held);
+                    if held.certain {
+                        break;
+                    }
+                }
+            }
         }
-        if token.is(".") {
-            members.push(("...".to_owned(), next));
-        }
-        next = start
-            + value
-                .len()
-                .max(usize::from(!tokens.get(start).is_some_and(|token| token.is("}") || token.is(","))));
-        if tokens.get(next).is_some_and(|token| token.is(",")) {
-            next += 1;
-        } else if !tokens.get(next).is_some_and(|token| token.is("}")) && value.is_empty() {
-            break;
+        held
+    }
+
+    /// What stands under a key in what is spread in an object.
+    fn spread(&self, tokens: &[Token], spread: Worth, (key, depth): (&str, usize), held: &mut Held) {
+        let all = each(spread);
+        let alone = all.len() == 1;
+        for one in all {
+            match one {
+                Worth::Object(inner) => {
+                    let inner = self.held(tokens, &inner, key, depth + 1);
+                    held.hidden |= self.touched.contains(key);
+                    held.places.extend(inner.places);
+                    held.hidden |= inner.hidden;
+                    held.certain |= inner.certain && alone;
+                }
+                Worth::Flag(_) | Worth::Text(..) => {}
+                _ => held.hidden = true,
+            }
         }
     }
-    Worth::Object(members)
+
+    /// What a member of an object is worth; where there is none, nobody knows.
+    pub(super) fn under(&self, tokens: &[Token], object: &Object, key: &str, depth: usize) -> Worth {
+        self.worth_of(tokens, &self.held(tokens, object, key, depth), depth)
+    }
+
+    /// What all that may stand under a key is worth.
+    pub(super) fn worth_of(&self, tokens: &[Token], held: &Held, depth: usize) -> Worth {
+        let one = |at: &Option<usize>| at.map_or(Worth::Open, |at| self.deep(tokens, at, depth + 1));
+        let worth = either(held.places.iter().map(one));
+        if held.assumed() { assumed(worth) } else { worth }
+    }
 }

@@ -2,9 +2,6 @@
 
 use super::lexer::{Kind, Token};
 
-/// Most words between the brackets of a method that is declared.
-const MOST_DECLARED: usize = 400;
-
 /// Most parts of a path; a longer one names nothing that anybody calls.
 const MOST_PARTS: usize = 64;
 
@@ -38,38 +35,32 @@ pub(super) fn stands_behind_nought(tokens: &[Token], start: usize) -> bool {
     open.is("(") && nought.kind == Kind::Number("0".to_owned()) && comma.is(",")
 }
 
-/// Most words between brackets whose beginning is looked for.
-const MOST_BACK: usize = 400;
-
-/// Where the brackets open that close here.
-pub(super) fn opening(tokens: &[Token], close: usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    for at in (close.saturating_sub(MOST_BACK)..=close).rev() {
-        match tokens.get(at)?.kind {
-            Kind::Sign(')' | ']' | '}') => depth += 1,
-            Kind::Sign('(' | '[' | '{') => depth = depth.checked_sub(1)?,
-            _ => {}
-        }
-        if depth == 0 {
-            return tokens.get(at)?.is("(").then_some(at);
+/// The same with members that are asked for by a text in brackets, and with `!` behind a part.
+pub(super) fn place(tokens: &[Token], at: usize) -> (Vec<String>, usize) {
+    let is = |at: usize, sign: &str| tokens.get(at).is_some_and(|token| token.is(sign));
+    let (mut parts, length) = path(tokens, at);
+    let mut next = at + length;
+    while parts.len() < MOST_PARTS && !parts.is_empty() {
+        let marked = next + usize::from(is(next, "!") && !is(next + 1, "="));
+        let bracket = if is(marked, "?") && is(marked + 1, ".") { marked + 2 } else { marked };
+        if is(bracket, "[")
+            && is(bracket + 2, "]")
+            && let Some(Kind::Text(key)) = tokens.get(bracket + 1).map(|token| &token.kind)
+        {
+            parts.push(key.clone());
+            next = bracket + 3;
+        } else if is(marked, ".") || marked != bracket && !is(bracket, "(") && !is(bracket, "[") {
+            let (more, length) = path(tokens, if marked == bracket { marked + 1 } else { bracket });
+            if more.is_empty() {
+                break;
+            }
+            parts.extend(more);
+            next = (if marked == bracket { marked + 1 } else { bracket }) + length;
+        } else {
+            break;
         }
     }
-    None
-}
-
-/// Whether a body stands behind these brackets, so that a method is declared and nothing called.
-pub(super) fn opens_a_body(tokens: &[Token], open: usize) -> bool {
-    let mut depth = 0_usize;
-    let words = tokens.get(open..).unwrap_or_default().iter().take(MOST_DECLARED);
-    let closing = words.enumerate().find_map(|(at, token)| {
-        match token.kind {
-            Kind::Sign('(') => depth += 1,
-            Kind::Sign(')') => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        (depth == 0).then_some(open + at)
-    });
-    closing.is_some_and(|at| tokens.get(at + 1).is_some_and(|token| token.is("{")))
+    (parts, next - at)
 }
 
 /// Whether a word begins another statement, so that an expression before it is over.
@@ -82,5 +73,14 @@ pub(super) fn is_statement(word: &str) -> bool {
 
 /// Whether a word may stand before the name of a field, or of a parameter that becomes one.
 pub(super) fn opens_a_class_field(word: &str) -> bool {
-    word.starts_with('@') || matches!(word, "public" | "private" | "protected" | "readonly" | "override")
+    word.starts_with('@')
+        || matches!(word, "public" | "private" | "protected" | "readonly" | "override" | "accessor")
+}
+
+/// A word, if this is one.
+pub(super) fn word(tokens: &[Token], at: usize) -> Option<&str> {
+    match tokens.get(at).map(|token| &token.kind) {
+        Some(Kind::Word(word)) => Some(word),
+        _ => None,
+    }
 }

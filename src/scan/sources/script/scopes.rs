@@ -1,15 +1,16 @@
-//! The scopes of a script and what they name, collected in one walk over its words. What a name is worth is told in `worth`.
+//! The scopes of a script, collected in one walk over its words. What is declared in them stands in `declared`, what is
+//! given to names in `assigned`, functions and classes in `bodies`. What a name is worth is told in `worth`.
 
-use super::bracket::{closings, end};
+use std::collections::{HashMap, HashSet};
+
 use super::function::word;
+use super::gifts::{Gift, Write};
 use super::lexer::{Kind, Token};
-use super::names::{Bound, Names, Scope};
-use super::plain::is_statement;
+use super::names::{Names, Room, Scope};
+use super::pattern::behind_type;
 
 /// Scopes inside one another that are told apart.
 const DEEPEST: usize = 64;
-/// Most words of the type that a function gives.
-const MOST_TYPE: usize = 60;
 
 /// What a part of the text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,28 +35,41 @@ struct Open {
 pub(super) struct Walk<'t> {
     pub(super) tokens: &'t [Token],
     pub(super) names: Names,
+    /// What is given to names and to their members, in order.
+    pub(super) gifts: Vec<Gift>,
+    pub(super) writes: Vec<Write>,
+    /// The functions by the words that they begin with.
+    pub(super) starts: HashMap<usize, usize>,
+    /// The scopes of classes, by the same.
+    pub(super) classes: HashMap<usize, usize>,
+    /// The `=` of declarations.
+    pub(super) declared: HashSet<usize>,
     open: Vec<Open>,
     /// The body of a class or a function that is announced: where it opens, what it is, and its scope.
-    bodies: Vec<(usize, Part, usize)>,
+    pub(super) bodies: Vec<(usize, Part, usize)>,
 }
 
 impl Names {
     /// Collects the names of a file.
     pub(super) fn collect(tokens: &[Token]) -> Self {
-        let mut names = Self::new(tokens.len());
-        names.closings = closings(tokens);
-        let mut walk = Walk { tokens, names, open: Vec::new(), bodies: Vec::new() };
+        let mut walk = Walk {
+            tokens,
+            names: Self::new(tokens),
+            gifts: Vec::new(),
+            writes: Vec::new(),
+            starts: HashMap::new(),
+            classes: HashMap::new(),
+            declared: HashSet::new(),
+            open: Vec::new(),
+            bodies: Vec::new(),
+        };
         for at in 0..tokens.len() {
             walk.leave(at);
             walk.word(at);
             let scope = u32::try_from(walk.scope()).unwrap_or(0);
             walk.names.within.push(scope);
         }
-        let calls = (0..tokens.len()).filter(|&at| tokens.get(at).is_some_and(|token| token.is("(")));
-        for open in calls {
-            walk.names.called(tokens, open);
-        }
-        walk.names
+        walk.settled()
     }
 }
 
@@ -64,8 +78,17 @@ impl Walk<'_> {
         self.tokens.get(at).is_some_and(|token| token.is(sign))
     }
 
+    /// The word so many words before another.
+    pub(super) fn before(&self, at: usize, back: usize) -> Option<&Token> {
+        at.checked_sub(back).and_then(|at| self.tokens.get(at))
+    }
+
     pub(super) fn close(&self, at: usize) -> usize {
-        self.names.closings.get(at).copied().unwrap_or(at)
+        self.names.brackets.close(at)
+    }
+
+    pub(super) fn end(&self, at: usize) -> usize {
+        self.names.brackets.end(self.tokens, at)
     }
 
     pub(super) fn scope(&self) -> usize {
@@ -76,6 +99,10 @@ impl Walk<'_> {
         self.open.last().map_or(Part::Block, |open| open.part)
     }
 
+    pub(super) fn room(&self) -> Room {
+        self.names.scopes.get(self.scope()).map_or(Room::Block, |scope| scope.room)
+    }
+
     /// Leaves what ends before a word.
     fn leave(&mut self, at: usize) {
         while self.open.last().is_some_and(|open| open.end <= at) {
@@ -83,62 +110,55 @@ impl Walk<'_> {
         }
     }
 
-    fn enter(&mut self, end: usize, part: Part, scope: usize) {
+    pub(super) fn enter(&mut self, end: usize, part: Part, scope: usize) {
         let end = self.open.last().map_or(end, |open| open.end.min(end));
         self.open.push(Open { end, part, scope });
     }
 
     /// A scope within the present one.
-    fn new_scope(&mut self, class: bool) -> usize {
+    pub(super) fn new_scope(&mut self, room: Room) -> usize {
         let parent = self.scope();
-        let deep = self.names.around(parent).take(DEEPEST).count() >= DEEPEST;
-        if deep || u32::try_from(self.names.scopes.len()).is_err() {
+        if self.room() == Room::Lost {
             return parent;
         }
-        self.names.scopes.push(Scope { parent: Some(parent), class, ..Scope::default() });
+        let deep = self.names.around(parent).take(DEEPEST).count() >= DEEPEST;
+        let room = if deep { Room::Lost } else { room };
+        self.names.deep |= deep;
+        self.names.scopes.push(Scope { parent: Some(parent), room, ..Scope::default() });
         self.names.scopes.len() - 1
     }
 
     fn word(&mut self, at: usize) {
         let Some(token) = self.tokens.get(at) else { return };
-        let member = at.checked_sub(1).is_some_and(|before| self.is(before, "."));
+        let member = self.before(at, 1).is_some_and(|before| before.is("."));
         match &token.kind {
             Kind::Word(word) if !member => match word.as_str() {
-                "import" => self.names.import(self.tokens, at),
+                "import" => self.import(at),
                 "class" | "enum" => self.class(at),
-                "const" | "let" | "var" => self.declaration(at + 1),
+                "const" | "let" | "var" | "using" => self.declaration(at + 1),
+                "type" => self.alias(at),
+                "delete" => self.deleted(at),
                 _ => {}
             },
             Kind::Sign('(') => self.round(at),
             Kind::Sign('{') => self.brace(at),
-            Kind::Sign('[') => self.inner(self.close(at)),
+            Kind::Sign('[') => self.inner(at),
             Kind::Sign('=') if self.is(at + 1, ">") => self.arrow(at),
             Kind::Sign('=') => self.assigned(at),
             _ => {}
         }
     }
 
-    /// `class Name extends Other {`, `enum Name {`.
-    fn class(&mut self, at: usize) {
-        let mut next = at + 1;
-        for _ in 0..MOST_TYPE {
-            match self.tokens.get(next).map(|token| &token.kind) {
-                Some(Kind::Sign('{')) => break,
-                Some(Kind::Sign('(')) => next = self.close(next).max(next) + 1,
-                Some(Kind::Word(_) | Kind::Sign('.' | ',' | '<' | '>' | '[' | ']' | '|' | '&')) => next += 1,
-                _ => return,
-            }
-        }
-        if !self.is(next, "{") {
+    /// `type Name<T> = …` names no worth.
+    fn alias(&mut self, at: usize) {
+        if word(self.tokens, at + 1).is_none() {
             return;
         }
-        let scope = self.new_scope(true);
-        let outer = self.scope();
-        let name = word(self.tokens, at + 1).filter(|name| !matches!(*name, "extends" | "implements"));
-        if let Some(name) = name.filter(|_| scope != outer) {
-            self.names.bind(outer, name, Bound::Class(scope));
+        let generic = self.is(at + 2, "<");
+        let sign = if generic { behind_type(self.tokens, &self.names.brackets, at + 2) } else { at + 2 };
+        if self.is(sign, "=") {
+            self.declared.insert(sign);
         }
-        self.bodies.push((next, Part::Class, scope));
     }
 
     fn brace(&mut self, at: usize) {
@@ -149,110 +169,31 @@ impl Walk<'_> {
         if let Some((_, part, scope)) = self.bodies.pop_if(|(open, ..)| *open == at) {
             return self.enter(close, part, scope);
         }
-        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
-        let block = match before.map(|token| &token.kind) {
-            None | Some(Kind::Sign(')' | ';' | '{' | '}')) => true,
-            Some(Kind::Word(word)) => matches!(word.as_str(), "else" | "try" | "finally" | "do" | "static"),
-            _ => false,
+        let named = |back: usize, words: &[&str]| {
+            self.before(at, back).is_some_and(|token| words.iter().any(|word| token.is(word)))
         };
-        let pattern = before.is_some_and(|token| ["const", "let", "var"].iter().any(|word| token.is(word)));
-        if block && self.part() != Part::Taken {
-            let scope = self.new_scope(false);
+        let space = named(2, &["namespace", "module"]) || named(1, &["global"]);
+        let block = match self.before(at, 1).map(|token| &token.kind) {
+            None | Some(Kind::Sign(')' | ';' | '{' | '}')) => true,
+            // Behind a label or a case.
+            Some(Kind::Sign(':')) => self.part() == Part::Block,
+            _ => named(1, &["else", "try", "catch", "finally", "do", "static"]),
+        };
+        if (block || space) && self.part() != Part::Taken {
+            let scope = self.new_scope(if space { Room::Arrow } else { Room::Block });
             self.enter(close, Part::Block, scope);
-        } else if pattern {
-            self.enter(close, Part::Taken, self.scope());
         } else {
-            self.inner(close);
+            self.inner(at);
         }
     }
 
     /// Brackets that open no part of their own.
-    fn inner(&mut self, close: usize) {
-        let part = if self.part() == Part::Taken { Part::Taken } else { Part::Other };
-        self.enter(close, part, self.scope());
-    }
-
-    /// A bracket that holds what a function is given, or anything else.
-    fn round(&mut self, at: usize) {
-        let close = self.close(at);
-        let before = at.checked_sub(1).and_then(|before| word(self.tokens, before));
-        let looped = matches!(before, Some("for" | "catch"));
-        let plain = matches!(before, Some("if" | "while" | "switch" | "with"));
-        let Some((body, arrow)) = self.body(at, close).filter(|_| !plain) else {
-            return self.inner(close);
-        };
-        let last =
-            if self.is(body, "{") { self.close(body) } else { end(self.tokens, &self.names.closings, body) };
-        let outer = self.scope();
-        let scope = self.new_scope(false);
-        if !looped && scope != outer {
-            let function = self.function(at, scope);
-            self.named(at, arrow, outer, function);
-        }
-        self.enter(last, Part::Other, scope);
-        self.enter(close, Part::Taken, scope);
-        if self.is(body, "{") {
-            self.bodies.push((body, Part::Block, scope));
-        }
-    }
-
-    /// Where the body begins of the function whose brackets these are, and whether it is one with an arrow.
-    fn body(&self, open: usize, close: usize) -> Option<(usize, bool)> {
-        let next = close + 1;
-        if self.is(next, "{") {
-            return Some((next, false));
-        }
-        if self.is(next, "=") && self.is(next + 1, ">") {
-            return Some((next + 2, true));
-        }
-        let named = open.checked_sub(1).is_some_and(|before| word(self.tokens, before).is_some());
-        if !self.is(next, ":") {
-            return None;
-        }
-        // The type of what it gives.
-        let mut at = next + 1;
-        for _ in 0..MOST_TYPE {
-            let token = self.tokens.get(at)?;
-            match token.kind {
-                Kind::Sign('{') => {
-                    let of_type = at.checked_sub(1).is_some_and(|before| {
-                        [":", "|", "&", "<", ","].iter().any(|sign| self.is(before, sign))
-                    });
-                    if !of_type {
-                        return named.then_some((at, false));
-                    }
-                    at = self.close(at).max(at);
-                }
-                Kind::Sign('(' | '[') => at = self.close(at).max(at),
-                Kind::Sign('=') if self.is(at + 1, ">") => return Some((at + 2, true)),
-                Kind::Word(ref word) if is_statement(word) => return None,
-                Kind::Word(_) | Kind::Text(_) | Kind::Sign('.' | '<' | '>' | '|' | '&' | ',') => {}
-                _ => return None,
-            }
-            at += 1;
-        }
-        None
-    }
-
-    /// `name => …`; what has brackets was met at them.
-    fn arrow(&mut self, at: usize) {
-        let Some(before) = at.checked_sub(1) else { return };
-        let Some(name) = word(self.tokens, before).filter(|name| *name != "async") else { return };
-        // A type: `) : Type =>`.
-        if before.checked_sub(1).is_some_and(|at| self.is(at, ":") || self.is(at, ".")) {
-            return;
-        }
-        let (name, body) = (name.to_owned(), at + 2);
-        let scope = self.new_scope(false);
-        if scope == self.scope() {
-            return;
-        }
-        self.names.declare(scope, &name, Bound::Several);
-        if self.is(body, "{") {
-            self.bodies.push((body, Part::Block, scope));
-        } else {
-            let last = end(self.tokens, &self.names.closings, body);
-            self.enter(last, Part::Other, scope);
-        }
+    pub(super) fn inner(&mut self, at: usize) {
+        let declares = ["const", "let", "var"];
+        let pattern = !self.is(at, "(")
+            && (self.part() == Part::Taken
+                || self.before(at, 1).is_some_and(|token| declares.iter().any(|word| token.is(word))));
+        let part = if pattern { Part::Taken } else { Part::Other };
+        self.enter(self.close(at), part, self.scope());
     }
 }

@@ -1,10 +1,11 @@
 //! What a call of a script names, and what of it stands in another file of the project.
 
 use super::callee::{Callee, Reading};
-use super::exports::{Elsewhere, Exports};
+use super::exported::{Elsewhere, Exports};
 use super::lexer::Kind as Lexeme;
 use super::modules::{is_own, kind_of};
 use super::names::Bound;
+use super::object::Held;
 use super::plain::path;
 use super::worth::{Worth, each, worth, written};
 use crate::scan::model::{Hub, Sure};
@@ -58,11 +59,14 @@ impl Reading<'_> {
         &self,
         kind: Kind,
         callee: &Callee,
-        at: usize,
+        held: &Held,
         sure: Sure,
         options: &[usize],
     ) -> Vec<Seen> {
-        let all = each(worth(self.tokens, self.names, at));
+        self.names.begin();
+        let at = held.places.iter().flatten().next().copied().unwrap_or(callee.start);
+        let all = each(self.names.worth_of(self.tokens, held, 0));
+        let sure = if held.assumed() { sure.max(Sure::Likely) } else { sure };
         let chosen = all.len() > 1;
         let mut seen: Vec<Seen> = Vec::new();
         for worth in all {
@@ -87,7 +91,7 @@ impl Reading<'_> {
         worth: Worth,
         chosen: bool,
     ) -> Option<(Named, bool, Option<Elsewhere>)> {
-        let open = || Named::Open(written(self.text, self.tokens, at));
+        let open = || Named::Open(written(self.text, self.tokens, self.names, at));
         let made = |module: &str| kind_of(module).is_some() || takes_models(kind, callee) && !is_own(module);
         match worth {
             Worth::Text(text, likely) if text.is_empty() => {
@@ -120,15 +124,13 @@ impl Reading<'_> {
             if self.tokens.get(at_path + length).is_some_and(|token| token.is("(")) {
                 return self.origin(&path, at_path, 0).is_some_and(|from| kind_of(&from.module).is_some());
             }
-            match path.as_slice() {
-                [name] => match self.names.get(name, at_path) {
-                    Some(Bound::Expr(next)) => at = *next,
-                    _ => return false,
-                },
-                [this, name] if this == "this" => match self.names.get(&format!("this.{name}"), at_path) {
-                    Some(Bound::Expr(next)) => at = *next,
-                    _ => return false,
-                },
+            let bound = match path.as_slice() {
+                [name] => self.names.get(name, at_path),
+                [this, name] if this == "this" => self.names.own(name, at_path).map(|(_, bound, _)| bound),
+                _ => return false,
+            };
+            match bound.map(Bound::sole) {
+                Some(Bound::Expr(next)) => at = *next,
                 _ => return false,
             }
         }
@@ -149,18 +151,28 @@ impl Reading<'_> {
         seen.sure = sure;
         for &option in options {
             match worth(self.tokens, self.names, option) {
-                Worth::Object(members) => {
-                    if let Some(&(_, at)) = members.iter().find(|(key, _)| key == "revision") {
-                        seen.revision = match worth(self.tokens, self.names, at) {
-                            Worth::Text(text, _) => Named::Text(text),
-                            Worth::Flag(_) => Named::Absent,
-                            _ => Named::Open(written(self.text, self.tokens, at)),
+                Worth::Object(object) => {
+                    let held = self.names.held(self.tokens, &object, "revision", 0);
+                    let written = |at: Option<usize>| {
+                        at.map_or_else(
+                            || "...".to_owned(),
+                            |at| written(self.text, self.tokens, self.names, at),
+                        )
+                    };
+                    if !held.places.is_empty() {
+                        let at = held.places.iter().flatten().next().copied();
+                        seen.revision = match self.names.worth_of(self.tokens, &held, 0) {
+                            Worth::Text(text, _) if !held.assumed() => Named::Text(text),
+                            Worth::Flag(_) if !held.assumed() => Named::Absent,
+                            _ => Named::Open(written(at)),
                         };
-                    } else if members.iter().any(|(key, _)| key == "...") {
+                    } else if held.hidden {
                         seen.revision = Named::Open("...".to_owned());
                     }
                 }
-                Worth::Open => seen.revision = Named::Open(written(self.text, self.tokens, option)),
+                Worth::Open => {
+                    seen.revision = Named::Open(written(self.text, self.tokens, self.names, option));
+                }
                 _ => {}
             }
         }

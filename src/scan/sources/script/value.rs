@@ -1,15 +1,14 @@
-//! What an expression in a script can be worth, and how far it goes. How that is told stands in `worth`.
+//! What an expression in a script can be worth. How that is told stands in `worth`.
 
-use super::lexer::{Kind, Token};
-use super::plain::is_statement;
+use std::rc::Rc;
 
 /// The worth of an expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Worth {
     /// A text, and whether a default stood in for the environment.
     Text(String, bool),
-    /// The members of a literal object: key and where its value begins.
-    Object(Vec<(String, usize)>),
+    /// A literal object.
+    Object(Object),
     /// What a call or `new` gives, by the module and name it comes from.
     Made(String, String),
     /// What a module exports under a name, and whether that is assumed.
@@ -22,28 +21,39 @@ pub(super) enum Worth {
     Open,
 }
 
-/// Most words of one expression that are looked at.
-const MOST: usize = 4_000;
+/// What a member of an object is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Key {
+    /// This.
+    Named(String),
+    /// All that another object holds.
+    Spread,
+    /// Nobody sees what.
+    Any,
+}
 
-/// The words of an expression that begins here: up to a comma, a semicolon or a closing bracket at its own level.
-pub(super) fn extent(tokens: &[Token], at: usize) -> &[Token] {
-    let mut depth = 0_usize;
-    let rest = tokens.get(at..tokens.len().min(at + MOST)).unwrap_or_default();
-    for (index, token) in rest.iter().enumerate() {
-        match &token.kind {
-            Kind::Sign('(' | '[' | '{') => depth += 1,
-            Kind::Sign(')' | ']' | '}') => match depth.checked_sub(1) {
-                Some(less) => depth = less,
-                None => return rest.get(..index).unwrap_or_default(),
-            },
-            Kind::Sign(',' | ';') if depth == 0 => return rest.get(..index).unwrap_or_default(),
-            Kind::Word(word) if depth == 0 && index > 0 && is_statement(word) => {
-                return rest.get(..index).unwrap_or_default();
-            }
-            _ => {}
-        }
+/// A member of an object.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Member {
+    pub(super) key: Key,
+    /// Where its value begins, where that is an expression.
+    pub(super) at: Option<usize>,
+    /// Whether it may not have been set.
+    pub(super) perhaps: bool,
+}
+
+/// The members of a literal object: as it is written, and as they are given to its name later.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Object {
+    pub(super) own: Rc<[Member]>,
+    pub(super) later: Rc<[Member]>,
+}
+
+impl Object {
+    /// Every member, the last one first.
+    pub(super) fn back(&self) -> impl Iterator<Item = &Member> {
+        self.later.iter().rev().chain(self.own.iter().rev())
     }
-    rest
 }
 
 /// Every worth that a choice may have.

@@ -1,160 +1,234 @@
 //! What an expression in a script is worth, as far as its words tell.
 
-use super::choice::{branches, either, encloses};
-use super::lexer::{Kind, Token};
+use super::choice::{branches, either};
+use super::lexer::{Kind, LONGEST, Token};
 use super::look::origin;
 use super::names::Names;
-use super::object::object;
-use super::plain::path;
-pub(super) use super::value::{Worth, assumed, each, extent};
+use super::plain::{path, place};
+pub(super) use super::value::{Worth, assumed, each};
 
 /// Deepest chain of names.
 const DEEPEST: usize = 8;
+
 /// The worth of the expression that begins here.
 pub(super) fn worth(tokens: &[Token], names: &Names, at: usize) -> Worth {
     names.begin();
-    deep(tokens, names, at, 0)
-}
-
-/// The same for one who asks for several in a row, as what is spread in what is spread: all of them share what is spent.
-pub(super) fn further(tokens: &[Token], names: &Names, at: usize, depth: usize) -> Worth {
-    if depth == 0 { worth(tokens, names, at) } else { deep(tokens, names, at, 0) }
+    names.deep(tokens, at, 0)
 }
 
 impl Names {
     /// The same at this depth of names.
     pub(super) fn deep(&self, tokens: &[Token], at: usize, depth: usize) -> Worth {
-        deep(tokens, self, at, depth)
+        let end = self.brackets.end(tokens, at);
+        // What is said on the spot costs nothing.
+        if let Some(Kind::Text(text) | Kind::Piece(text, false)) = tokens.get(at).map(|token| &token.kind)
+            && (at + 1 == end || !continues(tokens, at + 1))
+            && !asserts(tokens, at + 1)
+        {
+            return said(text.clone(), false);
+        }
+        if depth > DEEPEST || !self.may_look() {
+            return Worth::Open;
+        }
+        self.looked(0);
+        Expression { tokens, names: self, depth, end }.worth(at)
     }
 }
 
-fn deep(tokens: &[Token], names: &Names, at: usize, depth: usize) -> Worth {
-    if depth > DEEPEST || !names.may_look() {
-        return Worth::Open;
+/// A text, unless it is cut.
+fn said(text: String, assumed: bool) -> Worth {
+    if text.len() < LONGEST { Worth::Text(text, assumed) } else { Worth::Open }
+}
+
+/// An expression up to its end.
+struct Expression<'e> {
+    tokens: &'e [Token],
+    names: &'e Names,
+    depth: usize,
+    end: usize,
+}
+
+impl Expression<'_> {
+    fn is(&self, at: usize, sign: &str) -> bool {
+        at < self.end && self.tokens.get(at).is_some_and(|token| token.is(sign))
     }
-    let words = extent(tokens, at);
-    names.looked(words.len());
-    let words = match words.iter().position(|token| token.is("as") || token.is("satisfies")) {
-        Some(end) if end > 0 => words.get(..end).unwrap_or(words),
-        _ => words,
-    };
-    if let Some((yes, no)) = branches(words) {
-        let yes = deep(tokens.get(..at + no - 1).unwrap_or_default(), names, at + yes, depth + 1);
-        return either([assumed(yes), assumed(deep(tokens, names, at + no, depth + 1))]);
+
+    fn deep(&self, at: usize) -> Worth {
+        self.names.deep(self.tokens, at, self.depth + 1)
     }
-    let (Some(first), count) = (words.first(), words.len()) else { return Worth::Open };
-    // A line that ends without a semicolon: the value is what stands alone in front.
-    match &first.kind {
-        Kind::Text(text) if count == 1 || !continues(words.get(1)) => Worth::Text(text.clone(), false),
-        Kind::Piece(text, false) if count == 1 || !continues(words.get(1)) => {
-            Worth::Text(text.clone(), false)
+
+    fn branches(&self, at: usize) -> Option<(usize, usize)> {
+        branches(self.tokens, &self.names.brackets, (at, self.end))
+    }
+
+    fn worth(&self, at: usize) -> Worth {
+        let Some((yes, no)) = self.branches(at) else { return self.plain(at) };
+        let within = Self { end: no - 1, ..*self };
+        let chosen = if within.branches(yes).is_some() { self.deep(yes) } else { within.plain(yes) };
+        either([assumed(chosen), assumed(self.deep(no))])
+    }
+
+    /// The worth of what is no choice between two.
+    fn plain(&self, at: usize) -> Worth {
+        let (mut worth, mut next) = self.operand(at);
+        if self.is(next, "!") && !self.is(next + 1, "=") {
+            next += 1;
         }
-        Kind::Piece(..) => template(tokens, names, at, words, depth),
-        Kind::Word(word) if (word == "true" || word == "false") && count == 1 => Worth::Flag(word == "true"),
-        Kind::Word(word) if matches!(word.as_str(), "null" | "undefined") && count == 1 => Worth::Flag(false),
-        Kind::Word(word) if word == "await" => deep(tokens, names, at + 1, depth + 1),
-        Kind::Word(word) if word == "new" => made(tokens, names, at + 1),
-        Kind::Sign('{') => object(tokens, at),
-        Kind::Sign('(') if words.last().is_some_and(|last| last.is(")")) && encloses(words) => {
-            deep(tokens.get(..at + count - 1).unwrap_or_default(), names, at + 1, depth + 1)
+        if self.is(next, "as") || self.is(next, "satisfies") {
+            next = self.behind_type(next);
         }
-        Kind::Word(_) => named(tokens, names, at, words, depth),
-        _ => Worth::Open,
+        if next >= self.end || !continues(self.tokens, next) {
+            return worth;
+        }
+        // `"a" + b`
+        while self.is(next, "+") && !self.is(next + 1, "+") && !self.is(next + 1, "=") {
+            let (Worth::Text(text, likely), (Worth::Text(more, perhaps), behind)) =
+                (&worth, self.operand(next + 1))
+            else {
+                return Worth::Open;
+            };
+            (worth, next) = (said(format!("{text}{more}"), *likely || perhaps), behind);
+        }
+        if next >= self.end || !continues(self.tokens, next) {
+            return worth;
+        }
+        let instead = ["?", "|"].iter().any(|sign| self.is(next, sign) && self.is(next + 1, sign));
+        if !instead || self.is(next + 2, "=") {
+            return Worth::Open;
+        }
+        // `process.env.MODEL ?? "default"`
+        match worth {
+            Worth::Text(text, likely) if !text.is_empty() => Worth::Text(text, likely),
+            before => {
+                let unseen = before == Worth::Open;
+                let given = each(before)
+                    .into_iter()
+                    .filter(|given| matches!(given, Worth::Text(text, _) if !text.is_empty()));
+                match either(given.chain([assumed(self.deep(next + 2))])) {
+                    // What is given is not nothing, whatever it is.
+                    Worth::Flag(_) if unseen => Worth::Open,
+                    instead => instead,
+                }
+            }
+        }
+    }
+
+    /// The word behind a type that follows `as`: what may not stand in one.
+    fn behind_type(&self, at: usize) -> usize {
+        let mut next = at + 1;
+        while next < self.end {
+            let twice = ["?", "|", "&"].iter().any(|sign| self.is(next, sign) && self.is(next + 1, sign));
+            if twice || self.is(next, "+") || self.is(next, "?") {
+                break;
+            }
+            next = self.names.brackets.next(self.tokens, next);
+        }
+        next
+    }
+
+    /// The worth of one operand, and the word behind it.
+    fn operand(&self, at: usize) -> (Worth, usize) {
+        let next = self.names.brackets.next(self.tokens, at);
+        let Some(token) = self.tokens.get(at).filter(|_| at < self.end) else { return (Worth::Open, at) };
+        match &token.kind {
+            Kind::Text(text) | Kind::Piece(text, false) => (said(text.clone(), false), next),
+            Kind::Piece(text, true) => (self.template(text, at), next),
+            Kind::Word(word) => match word.as_str() {
+                "true" => (Worth::Flag(true), next),
+                "false" | "null" | "undefined" => (Worth::Flag(false), next),
+                "await" => (self.deep(at + 1), self.end),
+                "new" => (self.made(at + 1), self.end),
+                _ => self.named(at),
+            },
+            Kind::Sign('{') => (Worth::Object(self.names.literal(self.tokens, at)), next),
+            Kind::Sign('(') if self.names.brackets.end(self.tokens, at + 1) + 1 == next => {
+                (self.deep(at + 1), next)
+            }
+            _ => (Worth::Open, next),
+        }
+    }
+
+    /// A template whose expressions have a known text.
+    fn template(&self, text: &str, at: usize) -> Worth {
+        let (mut out, mut likely, mut next) = (text.to_owned(), false, at + 1);
+        loop {
+            let Worth::Text(text, perhaps) = self.deep(next) else { return Worth::Open };
+            out.push_str(&text);
+            likely |= perhaps;
+            let rest = self.names.brackets.end(self.tokens, next);
+            let Some(Kind::Rest(text, more)) = self.tokens.get(rest).map(|token| &token.kind) else {
+                return Worth::Open;
+            };
+            out.push_str(text);
+            if !more {
+                return said(out, likely);
+            }
+            next = rest + 1;
+        }
+    }
+
+    /// `new Class(…)`.
+    fn made(&self, at: usize) -> Worth {
+        let (path, _) = path(self.tokens, at);
+        match origin(self.names, &path, at) {
+            Some((module, name)) => Worth::Made(module, name),
+            None => Worth::Open,
+        }
+    }
+
+    /// A name, a member of it, or a call.
+    fn named(&self, at: usize) -> (Worth, usize) {
+        let (parts, length) = place(self.tokens, at);
+        let next = at + length;
+        let environment =
+            parts.first().is_some_and(|first| matches!(first.as_str(), "process" | "Deno" | "Bun"))
+                || parts.get(1).is_some_and(|second| second == "meta");
+        if environment || parts.is_empty() {
+            return (Worth::Open, next.max(at + 1));
+        }
+        if !self.is(next, "(") {
+            return (self.names.look(self.tokens, &parts, (at, self.depth)), next);
+        }
+        let frozen = parts.len() == 2
+            && parts.first().is_some_and(|first| first == "Object")
+            && parts.last().is_some_and(|last| last == "freeze" || last == "seal");
+        if frozen {
+            return (self.deep(next + 1), self.names.brackets.next(self.tokens, next));
+        }
+        if let Some(joined) = self.names.joined(self.tokens, &parts, (next, self.depth)) {
+            return (joined, self.names.brackets.next(self.tokens, next));
+        }
+        let made = match origin(self.names, &parts, at) {
+            Some((module, name)) => Worth::Made(module, name),
+            None => Worth::Open,
+        };
+        let behind = self.names.brackets.next(self.tokens, next);
+        // Of what a call gives, members and calls are made as well.
+        let chained = [".", "(", "[", "!"].iter().any(|sign| self.is(behind, sign));
+        (made, if chained { self.end } else { behind })
     }
 }
 
 /// Whether a word goes on with the expression before it.
-fn continues(next: Option<&Token>) -> bool {
-    next.is_some_and(|next| matches!(next.kind, Kind::Sign(sign) if "+-*/%?|&.[(=<>".contains(sign)))
-}
-
-/// A template whose expressions are names with a known text.
-fn template(tokens: &[Token], names: &Names, at: usize, words: &[Token], depth: usize) -> Worth {
-    let mut out = String::new();
-    let mut assumed = false;
-    let mut index = 0;
-    while let Some(token) = words.get(index) {
-        let Kind::Piece(text, more) = &token.kind else { return Worth::Open };
-        out.push_str(text);
-        if !more {
-            let alone = index + 1 == words.len();
-            return if alone { Worth::Text(out, assumed) } else { Worth::Open };
-        }
-        // The expression runs to the next piece.
-        let Some(length) = words
-            .get(index + 1..)
-            .and_then(|rest| rest.iter().position(|token| matches!(token.kind, Kind::Piece(..))))
-        else {
-            return Worth::Open;
-        };
-        let inner = tokens.get(..at + index + 1 + length).unwrap_or_default();
-        match deep(inner, names, at + index + 1, depth + 1) {
-            Worth::Text(text, likely) => {
-                out.push_str(&text);
-                assumed |= likely;
-            }
-            _ => return Worth::Open,
-        }
-        index += 1 + length;
-    }
-    Worth::Open
-}
-
-/// `new Class(…)`.
-fn made(tokens: &[Token], names: &Names, at: usize) -> Worth {
-    let (path, _) = path(tokens, at);
-    match origin(names, &path, at) {
-        Some((module, name)) => Worth::Made(module, name),
-        None => Worth::Open,
+fn continues(tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return false };
+    match token.kind {
+        // `++` and `--` begin another statement.
+        Kind::Sign('+' | '-') => !tokens.get(at + 1).is_some_and(|next| next.kind == token.kind),
+        Kind::Sign(sign) => "*/%?|&.[(=<>^".contains(sign),
+        Kind::Piece(..) => true,
+        _ => false,
     }
 }
 
-fn named(tokens: &[Token], names: &Names, at: usize, words: &[Token], depth: usize) -> Worth {
-    let (parts, length) = path(tokens, at);
-    let rest = words.get(length..).unwrap_or_default();
-    let environment = parts.first().is_some_and(|first| matches!(first.as_str(), "process" | "Deno" | "Bun"))
-        || parts.get(1).is_some_and(|second| second == "meta");
-    let fallback = rest
-        .iter()
-        .position(|token| token.is("?") || token.is("|"))
-        .filter(|_| rest.get(1).is_some_and(|token| token.is("?") || token.is("|")));
-    if let Some(index) = fallback {
-        // `process.env.MODEL ?? "default"`
-        let before = if environment { Worth::Open } else { names.look(tokens, &parts, (at, depth)) };
-        return match before {
-            Worth::Text(text, likely) if index == 0 => Worth::Text(text, likely),
-            before => {
-                let given = each(before).into_iter().filter(|given| matches!(given, Worth::Text(..)));
-                let default = assumed(deep(tokens, names, at + length + index + 2, depth + 1));
-                either(given.chain([default]))
-            }
-        };
-    }
-    if environment {
-        return Worth::Open;
-    }
-    if rest.first().is_some_and(|token| token.is("(")) {
-        if let Some(joined) = names.joined(tokens, &parts, (at + length, depth)) {
-            return joined;
-        }
-        return match origin(names, &parts, at) {
-            Some((module, name)) => Worth::Made(module, name),
-            None => Worth::Open,
-        };
-    }
-    if let (Some(open), Some(Token { kind: Kind::Text(key), .. })) = (rest.first(), rest.get(1))
-        && open.is("[")
-    {
-        let parts: Vec<String> = parts.into_iter().chain([key.clone()]).collect();
-        return names.look(tokens, &parts, (at, depth));
-    }
-    if continues(rest.first()) { Worth::Open } else { names.look(tokens, &parts, (at, depth)) }
+fn asserts(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.is("as") || token.is("satisfies"))
 }
 
 /// How an expression is written, on one line.
-pub(super) fn written(text: &str, tokens: &[Token], at: usize) -> String {
+pub(super) fn written(text: &str, tokens: &[Token], names: &Names, at: usize) -> String {
     let start = tokens.get(at).map_or(0, |token| token.offset);
-    let end = tokens.get(at + extent(tokens, at).len()).map_or(text.len(), |token| token.offset);
+    let end = tokens.get(names.brackets.end(tokens, at)).map_or(text.len(), |token| token.offset);
     let words: Vec<&str> = text.get(start..end).unwrap_or_default().split_whitespace().take(20).collect();
     crate::text::clipped(&words.join(" "), 80).into_owned()
 }

@@ -1,5 +1,7 @@
 //! What a call hands over for a parameter, as Python's own rules have it.
 
+use std::borrow::Cow;
+
 use super::super::value::{Given, Value};
 use super::unit::{Form, Parameter};
 
@@ -17,9 +19,14 @@ pub(in super::super) fn is_handed(parameters: &[Parameter], given: &Given, name:
 }
 
 /// What a call hands over for a parameter; its default where it hands over nothing.
-pub(in super::super) fn handed(parameters: &[Parameter], given: Option<&Given>, name: &str) -> Value {
-    let Some(index) = parameters.iter().position(|each| each.name == name) else { return Value::Unknown };
-    let Some(parameter) = parameters.get(index) else { return Value::Unknown };
+pub(in super::super) fn handed<'h>(
+    parameters: &'h [Parameter],
+    given: Option<&'h Given>,
+    name: &str,
+) -> Cow<'h, Value> {
+    let unknown = Cow::Owned(Value::Unknown);
+    let Some(index) = parameters.iter().position(|each| each.name == name) else { return unknown };
+    let Some(parameter) = parameters.get(index) else { return unknown };
     let method = parameters.first().is_some_and(|first| first.form == Form::Own);
     if let Some(given) = given {
         match parameter.form {
@@ -30,37 +37,43 @@ pub(in super::super) fn handed(parameters: &[Parameter], given: Option<&Given>, 
                 let pair = |(name, value): &(Option<String>, Value)| {
                     (name.clone().unwrap_or_else(|| "**".to_owned()), value.clone())
                 };
-                return Value::Dict(extra.map(pair).collect());
+                return Cow::Owned(Value::Dict(extra.map(pair).collect()));
             }
             Form::Rest if !given.spread => {
                 let before = index.saturating_sub(usize::from(method));
-                return Value::List(given.args.iter().skip(before).cloned().collect());
+                return Cow::Owned(Value::List(given.args.iter().skip(before).cloned().collect()));
             }
-            Form::Rest | Form::Own => return Value::Unknown,
+            Form::Rest | Form::Own => return unknown,
             Form::Positional | Form::Keyword => {}
         }
         if let Some((_, value)) = given.keywords.iter().find(|(keyword, _)| keyword.as_deref() == Some(name))
         {
-            return value.clone();
+            return Cow::Borrowed(value);
         }
         let index = index.checked_sub(usize::from(method));
         if parameter.form == Form::Positional
             && let Some(value) = index.and_then(|index| given.args.get(index))
         {
-            return value.clone();
+            return Cow::Borrowed(value);
         }
         let spread: Vec<_> = given.keywords.iter().filter(|(keyword, _)| keyword.is_none()).collect();
         if given.spread && parameter.form == Form::Positional {
-            return Value::Unknown;
+            return unknown;
         }
         if let Some((_, dict)) = spread.first() {
             let item = Value::Item(Box::new(dict.clone()), Box::new(Value::Text(name.to_owned())));
-            return parameter.default.clone().map_or(item.clone(), |default| Value::Or(vec![item, default]));
+            return Cow::Owned(match &parameter.default {
+                Some(default) => Value::Or(vec![item, default.clone()]),
+                None => item,
+            });
         }
-        return parameter.default.clone().unwrap_or(Value::Unknown);
+        return parameter.default.as_ref().map_or(unknown, Cow::Borrowed);
     }
     match parameter.form {
-        Form::Keywords | Form::Rest | Form::Own => Value::Unknown,
-        _ => parameter.default.clone().map_or(Value::Unknown, |default| Value::Assumed(Box::new(default))),
+        Form::Keywords | Form::Rest | Form::Own => unknown,
+        _ => {
+            let assumed = |default: &Value| Cow::Owned(Value::Assumed(Box::new(default.clone())));
+            parameter.default.as_ref().map_or(unknown, assumed)
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! One of several: by key, by position, or any where the key is not known.
 
+use std::borrow::Cow;
 use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
 
 use super::super::keep::{Kept, handed, is_handed};
@@ -134,7 +135,7 @@ impl Project<'_> {
             None => self.expand(&Value::Name(path.clone()), frame, depth + 1, held, out),
         };
         let value = match (keyword, taken) {
-            (Some((_, value)), _) => value.clone(),
+            (Some((_, value)), _) => Cow::Borrowed(value),
             (None, Some(parameters))
                 if is_handed(parameters, made, name) || self.given_to(&path).is_none() =>
             {

@@ -131,7 +131,7 @@ impl<'u> Project<'u> {
         let handed_in = |to: &Value| match to {
             Value::Param(function, name) if function == wrapper => {
                 let function = handed(self.functions.get(wrapper)?.all(), Some(given), name);
-                Some(function).filter(|function| !function.is_unknown())
+                Some(function.into_owned()).filter(|function| !function.is_unknown())
             }
             _ => None,
         };

@@ -1,6 +1,9 @@
 //! Which row of the tables a dotted path is, and which the last parts of a call are where nobody knows whose method that is.
 
-use super::super::plain::parted;
+use std::sync::LazyLock;
+
+use super::super::hashed::Map;
+use super::super::plain::{last_of, parted};
 use super::super::resolve::Project;
 use super::super::server::server;
 use super::super::tables::{ANY_CLASS, BY_TAIL, Care, Rule, find, without_raw};
@@ -94,12 +97,16 @@ pub(super) fn by_tail(written: &str) -> Option<Wanted> {
             path,
         });
     }
-    let rule = TAILS.iter().find(|rule| ends(rule.tail))?;
+    let rule = TAILS.get(last_of(written))?.iter().find(|rule| ends(rule.tail))?;
     Some(Wanted { rule, kind: rule.kind, library: "python", sure: Sure::Likely, path: String::new() })
 }
 
-/// [`BY_TAIL`] as rows.
-static TAILS: std::sync::LazyLock<Vec<Rule>> = std::sync::LazyLock::new(|| {
-    let rule = |&(tail, kind, names)| super::super::tables::row("", tail, kind, None, names, Care::Plain);
-    BY_TAIL.iter().map(rule).collect()
+/// [`BY_TAIL`] as rows, by the last part: every call of a project is looked for.
+static TAILS: LazyLock<Map<&str, Vec<Rule>>> = LazyLock::new(|| {
+    let mut all: Map<&str, Vec<Rule>> = Map::default();
+    for &(tail, kind, names) in BY_TAIL {
+        let rule = super::super::tables::row("", tail, kind, None, names, Care::Plain);
+        all.entry(last_of(tail)).or_default().push(rule);
+    }
+    all
 });

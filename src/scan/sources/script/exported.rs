@@ -1,0 +1,96 @@
+//! What a script exports, as others of the project may ask for it. Types and look-ups; how it is collected stands in `exports`.
+
+use std::collections::BTreeMap;
+
+use crate::scan::model::Sure;
+use crate::scan::sighting::Kind;
+
+/// Most names of one file, and most worths of one.
+pub(super) const MOST: usize = 2_000;
+
+/// What a module of the project exports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Elsewhere {
+    pub(super) module: String,
+    pub(super) name: String,
+}
+
+/// One thing that is exported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Export {
+    /// One of these texts, and whether that is assumed.
+    Texts(Vec<(String, bool)>),
+    /// A client whose models come from there.
+    Client(Kind, Sure),
+    /// A model that is seen where it is made.
+    Model,
+    /// What another module exports, or all of it as `*`.
+    Of(Elsewhere),
+    /// Something that only the running program knows.
+    Open,
+}
+
+/// What a script exports.
+#[derive(Debug, Default)]
+pub(super) struct Exports {
+    pub(super) all: BTreeMap<String, Export>,
+    /// Modules all of whose names are handed on.
+    pub(super) stars: Vec<String>,
+    /// Whether it exports in the older way, where all of it is what it exports by default.
+    pub(super) older: bool,
+    /// Whether it exports more than is kept.
+    pub(super) cut: bool,
+}
+
+impl Exports {
+    /// What is exported under a name, which may be that of a member of it.
+    pub(super) fn named(&self, name: &str) -> Option<Export> {
+        if let Some(export) = self.all.get(name) {
+            return Some(export.clone());
+        }
+        let (first, rest) = name.split_once('.').unwrap_or((name, ""));
+        match self.all.get(first) {
+            Some(Export::Of(next)) => {
+                let name = if next.name == "*" { rest.to_owned() } else { format!("{}.{rest}", next.name) };
+                Some(Export::Of(Elsewhere { name, ..next.clone() }))
+            }
+            Some(_) => Some(Export::Open),
+            None if first == "default" && self.older && !rest.is_empty() => self.named(rest),
+            None => None,
+        }
+    }
+
+    pub(super) fn add(&mut self, name: &str, export: Export) {
+        self.cut |= self.all.len() >= MOST;
+        if self.cut {
+            return;
+        }
+        let Some(old) = self.all.get_mut(name) else {
+            self.all.insert(name.to_owned(), export);
+            return;
+        };
+        if *old != export {
+            *old = old.clone().or(export);
+        }
+    }
+}
+
+impl Export {
+    /// This one or another.
+    fn or(self, other: Self) -> Self {
+        let texts = |one| match one {
+            Self::Texts(texts) => Some(texts),
+            Self::Open => Some(Vec::new()),
+            _ => None,
+        };
+        match (texts(self), texts(other)) {
+            (Some(one), Some(other)) if one.len() + other.len() > 0 => {
+                let mut all: Vec<_> = one.into_iter().chain(other).map(|(text, _)| (text, true)).collect();
+                all.dedup();
+                all.truncate(MOST);
+                Self::Texts(all)
+            }
+            _ => Self::Open,
+        }
+    }
+}
