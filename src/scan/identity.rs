@@ -69,6 +69,9 @@ fn open(kind: Kind, id: &Named, revision: &Named) -> Option<Identity> {
     Some(Identity { hub, id: None, revision, pin: Pin::Dynamic, expression })
 }
 
+/// Where the models of spaCy lie as packages, each of one version.
+pub(super) const SPACY_WHEELS: &str = "https://github.com/explosion/spacy-models/releases/download/";
+
 type Meaning = Option<(Hub, String, Option<String>)>;
 
 fn meaning(kind: Kind, text: &str, exists: &dyn Fn(&str) -> bool) -> Meaning {
@@ -114,6 +117,10 @@ fn scheme(text: &str) -> Meaning {
         if let Some(rest) = text.strip_prefix(start) {
             return hub_address(rest);
         }
+    }
+    if let Some(rest) = text.strip_prefix(SPACY_WHEELS) {
+        let (name, version) = rest.split('/').next()?.rsplit_once('-')?;
+        return Some((Hub::Spacy, name.to_owned(), Some(version.to_owned())));
     }
     for start in ["hf://", "hf-hub:", "hf_hub:", "huggingface://", "hf:"] {
         if let Some(rest) = text.strip_prefix(start) {

@@ -8,6 +8,7 @@ mod form;
 mod json;
 mod keys;
 mod modelfile;
+mod requirements;
 mod toml;
 mod yaml;
 
@@ -15,5 +16,6 @@ pub(super) use container::read as container;
 pub(super) use env::{makefile, read as env};
 pub(super) use json::read as json;
 pub(super) use modelfile::read as modelfile;
+pub(super) use requirements::read as requirements;
 pub(super) use toml::read as toml;
 pub(super) use yaml::read as yaml;

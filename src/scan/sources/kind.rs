@@ -25,6 +25,8 @@ pub(crate) enum Reader {
     Env,
     /// A makefile.
     Make,
+    /// What Python is to install.
+    Requirements,
 }
 
 impl Reader {
@@ -66,6 +68,9 @@ pub(crate) fn reader(path: &str) -> Option<Reader> {
     }
     if name == ".env" || name.starts_with(".env.") || ending == "env" {
         return Some(Reader::Env);
+    }
+    if name.starts_with("requirements") && ending == "txt" {
+        return Some(Reader::Requirements);
     }
     if matches!(name.as_str(), "makefile" | "gnumakefile") || ending == "mk" {
         return Some(Reader::Make);

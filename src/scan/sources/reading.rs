@@ -91,6 +91,7 @@ impl Reading {
             Reader::Toml => plain(config::toml(text)),
             Reader::Env => plain(config::env(text)),
             Reader::Modelfile => plain(config::modelfile(text)),
+            Reader::Requirements => plain(config::requirements(text)),
             Reader::Yaml => config::yaml(text),
             Reader::Container => config::container(text),
             Reader::Make => config::makefile(text),

@@ -45,6 +45,7 @@ pub(super) fn is_builtin(name: &str) -> bool {
             | "zip"
             | "range"
             | "next"
+            | "reversed"
             | "map"
             | "set"
             | "type"

@@ -9,6 +9,7 @@
 //! apply     one row applied to one call
 //! peculiar  the rows that name their model in a way of their own
 //! argument  the arguments of one call
+//! handed    how many callers up the id is written
 //! settled   what an argument comes to once it is clear what it cannot be
 //! piece     the piece of an argument that is the name
 //! fetched   a model of the hub that is loaded from the file or the folder into which it was fetched
@@ -24,6 +25,7 @@ mod callees;
 mod chains;
 mod doubt;
 mod fetched;
+mod handed;
 mod link;
 mod loads;
 mod peculiar;

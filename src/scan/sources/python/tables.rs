@@ -20,6 +20,6 @@ mod pickles;
 mod rule;
 
 pub(super) use hosted::BY_TAIL;
-pub(super) use libraries::{ANY_CLASS, find, gives_what_it_fetches, is_library, may_name};
-pub(super) use paths::{bundle, without_raw};
+pub(super) use libraries::{ANY_CLASS, find, gives_what_it_fetches, is_library, may_name, may_send};
+pub(super) use paths::{bundle, is_request, without_raw};
 pub(super) use rule::{Care, Rule, row};

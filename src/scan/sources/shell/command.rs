@@ -2,8 +2,12 @@
 
 use super::tools::{ANYWHERE, FLAGS, HF, PERHAPS, REVISIONS, TOOLS, Tool};
 use super::words::{Inline, Word};
+use crate::scan::identity::SPACY_WHEELS;
 use crate::scan::model::{Hub, Loading, Sure};
 use crate::scan::sighting::{Kind, Named, Sighting};
+
+/// Most words of a command that are shown as they stand.
+const MOST_SHOWN: usize = 4;
 
 /// Code that a command hands to somebody else.
 #[derive(Debug, Default)]
@@ -23,6 +27,7 @@ pub(super) fn sightings(words: &[Word], aside: &mut Aside) -> Vec<Sighting> {
         return Vec::new();
     }
     let mut all = fetched(words);
+    all.extend(packages(words));
     if let Some((tool, rest)) = known(words) {
         all.extend(tool_sightings(tool, words, rest));
         return all;
@@ -155,16 +160,36 @@ fn sighting(kind: Kind, id: &Word, words: &[Word], library: &'static str) -> Sig
     let named =
         |word: &Word| if word.open { Named::Open(word.text.clone()) } else { Named::Text(word.text.clone()) };
     let revision = option(words, REVISIONS);
-    let call = words.iter().take(4).map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
-    let mut all = Sighting::new(kind, named(id), id.spot, library, call.lines().next().unwrap_or_default())
+    let mut all = Sighting::new(kind, named(id), id.spot, library, &shown(words))
         .with_revision(revision.as_ref().map_or(Named::Absent, named));
-    if words.iter().any(|word| matches!(word.text.as_str(), "--trust-remote-code" | "--trust_remote_code")) {
+    if words.iter().any(trusts) {
         all.loading.insert(Loading::RemoteCode);
     }
     if id.assumed || revision.is_some_and(|word| word.assumed) {
         all.sure = Sure::Likely;
     }
     all
+}
+
+/// Whether an option lets code run that comes with the model.
+fn trusts(word: &Word) -> bool {
+    matches!(word.text.as_str(), "--trust-remote-code" | "--trust_remote_code")
+}
+
+/// A command in a few words: all of a short one; of a longer one the program with what it is to do, and the option that lets
+/// code run.
+fn shown(words: &[Word]) -> String {
+    let first_line = |word: &Word| word.text.lines().next().unwrap_or_default().to_owned();
+    let mut told: Vec<String> = words.iter().take(MOST_SHOWN).map(first_line).collect();
+    if words.len() > MOST_SHOWN {
+        let module = words.get(1).is_some_and(|word| word.text == "-m");
+        let begun = if module { 3 } else { 1 };
+        let to_do = told.iter().skip(begun).take_while(|word| !word.starts_with('-')).count();
+        told.truncate(begun + to_do);
+        told.push("…".to_owned());
+        told.extend(words.iter().skip(begun + to_do).find(|word| trusts(word)).map(first_line));
+    }
+    told.join(" ")
 }
 
 /// Addresses on the hub in `curl`, `wget`, `git clone` and the like.
@@ -185,6 +210,18 @@ fn fetched(words: &[Word]) -> Vec<Sighting> {
     let mut all: Vec<Sighting> = found.map(|word| sighting(kind, word, words, "download")).collect();
     all.retain(|each| !matches!(&each.id, Named::Text(text) if text.contains("/datasets/") || text.contains("/spaces/")));
     all
+}
+
+/// Models of spaCy that are installed as packages: `pip install "en_core_web_sm @ https://…"`.
+fn packages(words: &[Word]) -> Vec<Sighting> {
+    if !words.iter().take(4).any(|word| matches!(name(word), "pip" | "pip3")) {
+        return Vec::new();
+    }
+    let package = |word: &Word| {
+        let at = word.text.find(SPACY_WHEELS)?;
+        Some(sighting(Kind::Hub(Hub::Spacy), &word.with(word.text.get(at..)?), words, "spacy"))
+    };
+    words.iter().filter_map(package).collect()
 }
 
 /// Options that say a model whatever the program is.

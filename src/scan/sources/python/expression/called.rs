@@ -8,7 +8,7 @@ use ruff_python_ast::{self as ast, Expr};
 use super::super::names::At;
 use super::super::plain::{is_class, last_of};
 use super::super::server::{ADDRESSES, addressed};
-use super::super::tables::gives_what_it_fetches;
+use super::super::tables::{gives_what_it_fetches, is_request};
 use super::super::value::{Given, Value};
 use super::eval::Eval;
 use crate::scan::provider::of_address;
@@ -31,6 +31,10 @@ impl<'a> Eval<'_, 'a> {
             None if matches!(callee, Value::OneOf(_)) => Cow::Borrowed(""),
             // Whatever class that is, it gives an object of it.
             None if is_maker(&callee) => return Value::Object("from_pretrained".to_owned()),
+            // What a function of the project gives is a class, or a module that has one.
+            None if may_make(&callee) => {
+                return Value::Result(Arc::new(self.given_deep(callee, &call.arguments, at, depth + DEEPER)));
+            }
             None => return Value::Unknown,
         };
         self.known(&path, call, at, depth).unwrap_or_else(|| self.object(&path, call, at, depth))
@@ -54,7 +58,16 @@ impl<'a> Eval<'_, 'a> {
             }
             "os.environ.pop" => return Some(Value::Unknown),
             "builtins.str" | "copy.copy" | "copy.deepcopy" | "os.path.expandvars" | "builtins.list"
-            | "builtins.tuple" | "builtins.sorted" | "tqdm.tqdm" => return Some(argument(0, "")),
+            | "builtins.tuple" | "builtins.sorted" => return Some(argument(0, "")),
+            "builtins.enumerate" => {
+                let each = Value::Any(Box::new(argument(0, "iterable")));
+                return Some(Value::List([Value::List([Value::Unknown, each].into())].into()));
+            }
+            "builtins.reversed" => return Some(backwards(argument(0, ""))),
+            "builtins.zip" => {
+                let all = call.arguments.args.iter().map(|arg| self.deep(arg, at, depth + 1));
+                return Some(zipped(&all.collect::<Vec<_>>()));
+            }
             // What keeps results calls what it is given, and hands on what that gave.
             "functools.cache" | "functools.lru_cache" | "streamlit.cache_resource" => {
                 return Some(argument(0, ""));
@@ -102,6 +115,9 @@ impl<'a> Eval<'_, 'a> {
             {
                 Some(Value::Assumed(Box::new(argument(0, "default"))))
             }
+            // A bar that tells how far a loop is.
+            "tqdm" if path.starts_with("tqdm.") => Some(argument(0, "iterable")),
+            "track" if path.starts_with("rich.") => Some(argument(0, "sequence")),
             "parse_args" | "ArgumentParser" => Some(self.command_line()),
             "parse_known_args" => Some(Value::List([self.command_line(), Value::Unknown].into())),
             "from_openai" | "wrap_openai" | "from_anthropic" | "patch" => Some(argument(0, "client")),
@@ -137,7 +153,7 @@ impl<'a> Eval<'_, 'a> {
             let callee = Value::Name(path.to_owned());
             return Value::Made(Arc::new(self.given_deep(callee, &call.arguments, at, depth)));
         }
-        if gives_what_it_fetches(path) {
+        if gives_what_it_fetches(path) || is_request(path) {
             let callee = Value::Name(path.to_owned());
             return Value::Made(Arc::new(self.given_deep(callee, &call.arguments, at, depth)));
         }
@@ -170,6 +186,25 @@ impl<'a> Eval<'_, 'a> {
     }
 }
 
+/// The other way round.
+fn backwards(whole: Value) -> Value {
+    if let Value::List(all) = whole { Value::List(all.iter().rev().cloned().collect()) } else { whole }
+}
+
+/// One of each, side by side: the first of all, the second of all, as long as each of those that are written out has one.
+fn zipped(all: &[Value]) -> Value {
+    let length = |value: &Value| if let Value::List(all) = value { Some(all.len()) } else { None };
+    let shortest = all.iter().filter_map(length).min().unwrap_or(1);
+    let side_by_side = |at: usize| {
+        let one = |value: &Value| match value {
+            Value::List(all) => all.get(at).cloned().unwrap_or(Value::Unknown),
+            other => Value::Any(Box::new(other.clone())),
+        };
+        Value::List(all.iter().map(one).collect())
+    };
+    Value::List((0..shortest).map(side_by_side).collect())
+}
+
 /// The dotted path of what is called, which of a method is that of its class.
 fn path_of(callee: &Value) -> Option<Cow<'_, str>> {
     match callee {
@@ -192,6 +227,19 @@ fn dictionary(given: Given) -> Value {
 /// Whether something is called that makes a model.
 fn is_maker(callee: &Value) -> bool {
     matches!(callee, Value::Attribute(_, name) if matches!(name.as_str(), "from_pretrained" | "from_config"))
+}
+
+/// Whether something is called that may be a class which a function of the project gives: `lazy().Client()`, `client_class()()`.
+fn may_make(callee: &Value) -> bool {
+    let is_given = |value: &Value| match value {
+        Value::Result(_) => true,
+        Value::Attribute(inner, _) => matches!(**inner, Value::Result(_)),
+        _ => false,
+    };
+    match callee {
+        Value::Attribute(inner, name) => is_class(name) && is_given(inner),
+        callee => is_given(callee),
+    }
 }
 
 /// `getattr(thing, name)`.

@@ -36,7 +36,14 @@ impl<'a> Eval<'_, 'a> {
 
     /// A test, and how it must come out.
     pub(in super::super) fn literal(&self, expr: &'a Expr, holds: bool, at: At, depth: usize) -> Literal {
-        self.literal_of(self.test(expr, at, depth + 1), holds, expr.start().to_usize())
+        let scopes = self.scopes;
+        // What is put in under a test, or behind it, is nothing that the test finds there.
+        let before = scopes.asked_at.replace(expr.start().to_usize());
+        scopes.asking.set(scopes.asking.get() + 1);
+        let test = self.test(expr, at, depth + 1);
+        scopes.asking.set(scopes.asking.get() - 1);
+        scopes.asked_at.set(before);
+        self.literal_of(test, holds, expr.start().to_usize())
     }
 
     /// The same of a test that stands there, as far as it is understood.

@@ -227,7 +227,13 @@ impl<'a> Eval<'_, 'a> {
             To::Expr(expr) => self.grown(name, binding, self.deep(expr, at, depth + 1), depth),
             To::Part(expr, index) => part(self.deep(expr, at, depth + 1), *index),
             To::Each(expr) => Value::Any(Box::new(self.deep(expr, at, depth + 1))),
-            To::EachPart(expr, index) => part(Value::Any(Box::new(self.deep(expr, at, depth + 1))), *index),
+            To::EachPart(expr, index, inner) => {
+                let outer = part(Value::Any(Box::new(self.deep(expr, at, depth + 1))), *index);
+                match inner {
+                    Some(inner) => part(outer, *inner),
+                    None => outer,
+                }
+            }
             To::Path(path) => Value::Name(roomy(path)),
             To::Param(annotation, first) => self.parameter(name, scope, (*annotation, *first), depth),
             To::Opaque => Value::Unknown,

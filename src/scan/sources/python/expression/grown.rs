@@ -19,17 +19,29 @@ impl<'a> Eval<'_, 'a> {
             })
         });
         let Some(grown) = scope.and_then(|scope| scope.grown.get(name)) else { return whole };
+        let asked_at = self.scopes.asked_at.get();
         let later = grown.iter().filter(|growth| growth.at.offset > binding.offset);
+        let (before, behind): (Vec<&Growth<'a>>, Vec<&Growth<'a>>) =
+            later.partition(|growth| growth.at.offset < asked_at);
+        let (later, open) = (before.into_iter(), !behind.is_empty());
         match whole {
             Value::List(all) => {
                 let added = later.filter(|growth| growth.key.is_none() && growth.name.is_none());
                 let added = added.map(|growth| self.deep(growth.value, growth.at, depth + 1));
-                Value::List(all.iter().cloned().chain(added).collect())
+                let mut all: Vec<Value> = all.iter().cloned().chain(added).collect();
+                // What is empty is filled later, anyway.
+                if open && !all.is_empty() {
+                    all.push(Value::Unknown);
+                }
+                Value::List(all.into())
             }
             Value::Dict(all) => {
                 let mut all = all.to_vec();
                 for growth in later {
                     self.put_in(&mut all, growth, binding.block, depth);
+                }
+                if open && !all.is_empty() {
+                    all.push(("?".to_owned(), Value::Unknown));
                 }
                 Value::Dict(all.into())
             }

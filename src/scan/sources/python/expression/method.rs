@@ -3,7 +3,7 @@
 use ruff_python_ast as ast;
 
 use super::super::names::At;
-use super::super::plain::{filled, is_class, last_of};
+use super::super::plain::{filled, is_class, last_of, parted};
 use super::super::value::Value;
 use super::eval::Eval;
 
@@ -28,12 +28,10 @@ impl<'a> Eval<'_, 'a> {
             Some(Value::Or(vec![item, default]))
         };
         match (name, &whole) {
-            ("parse_args", Value::Object(_) | Value::Param(..) | Value::Unknown) => {
-                Some(Value::Object(format!("{}.@args", self.module)))
+            ("parse_args", Value::Object(_) | Value::Param(..) | Value::Unknown | Value::Result(_)) => {
+                Some(self.parsed(&whole))
             }
-            ("parse_known_args", _) => {
-                Some(Value::List([Value::Object(format!("{}.@args", self.module)), Value::Unknown].into()))
-            }
+            ("parse_known_args", _) => Some(Value::List([self.parsed(&whole), Value::Unknown].into())),
             ("get" | "pop", Value::Object(path)) if path.ends_with(".@args") => item(whole),
             ("get" | "pop", Value::Name(path)) if is_constant(path) => item(whole),
             // Whatever it looks into, a text that is written beside it is what it gives where there is nothing else.
@@ -59,7 +57,8 @@ impl<'a> Eval<'_, 'a> {
                 Some(if plain { filled(&pattern, "{}", &values) } else { Value::Unknown })
             }
             ("copy" | "with_options", _) => Some(self.same(whole, call, at, depth)),
-            ("strip" | "rstrip", _) | ("keys", Value::Dict(_)) => Some(whole),
+            // What is written out in bytes says the same.
+            ("strip" | "rstrip" | "encode", _) | ("keys", Value::Dict(_)) => Some(whole),
             ("lower", Value::Text(text)) => Some(Value::Text(text.to_lowercase())),
             ("values", Value::Dict(_) | Value::Name(_)) => Some(Value::List([any_of(whole)].into())),
             ("items", Value::Dict(_) | Value::Name(_)) => {
@@ -84,11 +83,28 @@ impl<'a> Eval<'_, 'a> {
         }
     }
 
+    /// What a parser of the command line finds: what this file asks for, and what that does which made the parser.
+    fn parsed(&self, parser: &Value) -> Value {
+        let here = [self.module, ".@args"].concat();
+        let maker = if let Value::Result(given) = parser { given.callee.as_name() } else { None };
+        match maker.and_then(parted) {
+            Some((module, _)) if module.starts_with('@') && !is_within(module, self.module) => {
+                Value::OneOf(vec![Value::Object([module, ".@args"].concat()), Value::Object(here)])
+            }
+            _ => Value::Object(here),
+        }
+    }
+
     /// The same again; a client perhaps at another address.
     fn same(&self, whole: Value, call: &'a ast::ExprCall, at: At, depth: usize) -> Value {
         let client = if let Value::Object(path) = &whole { self.client(path, call, at, depth) } else { None };
         client.unwrap_or(whole)
     }
+}
+
+/// Whether a path leads to a module or into it.
+fn is_within(path: &str, module: &str) -> bool {
+    path.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 /// Any value of a dictionary.
@@ -106,6 +122,7 @@ fn is_told_here(name: &str) -> bool {
             | "strip"
             | "lower"
             | "rstrip"
+            | "encode"
             | "joinpath"
             | "resolve"
             | "absolute"

@@ -6,7 +6,7 @@ use ruff_text_size::Ranged as _;
 use super::super::hashed::{Map, Set};
 use super::super::module::Modules;
 use super::few::Few;
-use super::flow::{MOST_TESTS, beyond, bodies, leaves, names_in, suppresses};
+use super::flow::{MOST_TESTS, beyond, bodies, leaves, names_in, pairs_in, suppresses};
 use super::scope::{At, Binding, Block, Growth, Level, Scope, Scopes, To, Way};
 
 impl<'a> Scopes<'a> {
@@ -261,10 +261,8 @@ impl<'a> Scopes<'a> {
         match target {
             Expr::Name(name) => self.bind(scope, name.id.as_str(), offset, block, To::Each(iter)),
             Expr::Tuple(_) | Expr::List(_) => {
-                for (at, name) in (0..).zip(names_in(target)) {
-                    if let Some(name) = name {
-                        self.bind(scope, name, offset, block, To::EachPart(iter, at));
-                    }
+                for ((at, inner), name) in pairs_in(target) {
+                    self.bind(scope, name, offset, block, To::EachPart(iter, at, inner));
                 }
             }
             _ => {}

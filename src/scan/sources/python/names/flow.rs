@@ -49,6 +49,22 @@ pub(super) fn beyond(stmt: &Stmt) -> Vec<(&Expr, bool)> {
     }
 }
 
+/// The names among the targets of a loop over several, by position, those of a pair within by a second: `for key, (one, other) in …`.
+pub(super) fn pairs_in(target: &Expr) -> Vec<((i64, Option<i64>), &str)> {
+    let elements = match target {
+        Expr::Tuple(tuple) => &*tuple.elts,
+        Expr::List(list) => &*list.elts,
+        _ => return Vec::new(),
+    };
+    let mut all = Vec::new();
+    for (at, each) in (0..).zip(elements) {
+        all.extend(each.as_name_expr().map(|name| ((at, None), name.id.as_str())));
+        let within = (0..).zip(names_in(each));
+        all.extend(within.filter_map(|(inner, name)| Some(((at, Some(inner)), name?))));
+    }
+    all
+}
+
 /// The plain names among the targets of an unpacking, by position.
 pub(super) fn names_in(target: &Expr) -> Vec<Option<&str>> {
     let elements = match target {

@@ -58,7 +58,8 @@ pub(in super::super) enum To<'a> {
     Part(&'a Expr, i64),
     /// Each member in turn.
     Each(&'a Expr),
-    EachPart(&'a Expr, i64),
+    /// A part of each member in turn, or a part of that.
+    EachPart(&'a Expr, i64, Option<i64>),
     /// An import, a function or a class, by its dotted path.
     Path(String),
     /// A parameter, with its annotation, and whether it is the first.
@@ -133,6 +134,8 @@ pub(in super::super) struct Scopes<'a> {
     pub(in super::super) tests: RefCell<Map<usize, Rc<[Asked]>>>,
     /// How many blocks are just asked for their tests.
     pub(in super::super) asking: Cell<usize>,
+    /// Where the test stands that is just told; beyond everything while none is.
+    pub(in super::super) asked_at: Cell<usize>,
     /// What expressions were found to be worth.
     pub(in super::super) known: RefCell<Map<Asking, Found>>,
     /// How many `try` are open: what leaves a body inside one may be caught.
@@ -155,6 +158,7 @@ impl<'a> Scopes<'a> {
             path,
             tests: RefCell::default(),
             asking: Cell::new(0),
+            asked_at: Cell::new(usize::MAX),
             known: RefCell::default(),
             trying: 0,
             has_walrus: false,

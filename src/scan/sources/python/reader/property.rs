@@ -2,6 +2,7 @@
 
 use ruff_python_ast::{Decorator, Expr};
 
+use super::super::value::Value;
 use super::read::Reader;
 
 impl Reader<'_, '_> {
@@ -20,7 +21,9 @@ impl Reader<'_, '_> {
             return;
         }
         self.unit.functions.remove(path);
-        if let Some(returned) = self.unit.returns.remove(path).filter(|all| read && !all.is_empty()) {
+        if let Some(returned) =
+            self.unit.returns.remove(path).filter(|all| read && !all.iter().all(Value::is_unknown))
+        {
             self.unit.symbols.entry(path.to_owned()).or_default().extend(returned);
         }
     }

@@ -18,6 +18,8 @@ use super::super::value::{Really, Value};
 
 /// Most calls and symbols that are kept of one file.
 pub(super) const MOST_KEPT: usize = 4_000;
+/// Most that is told of what one function returns.
+const MOST_RETURNED: usize = 8;
 /// Deepest expression that is walked.
 const DEEPEST: usize = 2_000;
 
@@ -128,6 +130,18 @@ impl<'a> Reader<'a, '_> {
         self.looks_like_a_field(&function.decorator_list, &path);
     }
 
+    /// Keeps what a function returns; of all that nobody can tell only that there is such a thing.
+    fn returned(&mut self, function: String, value: &'a Expr) {
+        let value = self.value(value);
+        let all = self.unit.returns.entry(function).or_default();
+        let told = value.is_small() && all.len() < MOST_RETURNED;
+        let value = if told { value } else { Value::Unknown };
+        if !all.contains(&value) {
+            all.reserve_exact(1);
+            all.push(value);
+        }
+    }
+
     fn class(&mut self, class: &'a ast::StmtClassDef) {
         let path = self.path(class.name.as_str());
         let bases =
@@ -226,12 +240,7 @@ impl<'a> Visitor<'a> for Reader<'a, '_> {
             Stmt::Expr(only) => self.set_by_name(&only.value),
             Stmt::Return(ast::StmtReturn { value: Some(value), .. }) => {
                 if let Some(function) = self.function.clone() {
-                    let value = self.value(value);
-                    let all = self.unit.returns.entry(function).or_default();
-                    if !value.is_unknown() && value.is_small() && all.len() < 8 && !all.contains(&value) {
-                        all.reserve_exact(1);
-                        all.push(value);
-                    }
+                    self.returned(function, value);
                 }
             }
             _ => {}

@@ -35,10 +35,32 @@ impl<'a> Reader<'a, '_> {
         if value.is_unknown() || !value.is_small() {
             return;
         }
+        if self.was_loaded(&value) {
+            return;
+        }
         let line = Value::Number(self.line(call.start().to_usize()).into());
         let all = self.unit.symbols.entry([self.module, SAVED].concat()).or_default();
         if all.len() < MOST {
             all.push(Value::List([value, line].into()));
         }
     }
+    /// Whether the same function loaded a model from there before: then whatever a caller hands in was there already, at the hub or
+    /// in a folder, and says nothing of the name.
+    fn was_loaded(&self, place: &Value) -> bool {
+        let of_caller = |value: &Value| {
+            let mut holds = false;
+            value.walk(&mut |value| holds |= matches!(value, Value::Param(..)));
+            holds
+        };
+        of_caller(place)
+            && self.unit.calls.iter().any(|call| {
+                let is_load = call.written.ends_with("from_pretrained");
+                is_load && call.given.args.first().is_some_and(|id| bare(id) == bare(place))
+            })
+    }
+}
+
+/// Whatever a path is made of.
+fn bare(value: &Value) -> &Value {
+    if let Value::Local(inner) = value { bare(inner) } else { value }
 }

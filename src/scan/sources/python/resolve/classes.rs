@@ -47,6 +47,23 @@ impl<'u> Project<'u> {
         }
     }
 
+    /// What a field is given: by its own class, and by the makers of those that this is built on, out of what they are handed.
+    pub(in super::super) fn given_anywhere(&self, path: &str) -> Vec<&Value> {
+        let mut all: Vec<&Value> = self.raw(path).iter().collect();
+        let Some((class, member)) = parted(path).filter(|(class, _)| self.classes.contains_key(*class))
+        else {
+            return all;
+        };
+        // What is found further up is all there is, and what its own maker gives it comes last.
+        if self.symbols.contains_key(path) && !all.iter().any(|given| is_of_object(given, class)) {
+            for base in self.above(class) {
+                let given = self.symbols.get([base, ".", member].concat().as_str());
+                all.extend(given.iter().flat_map(|all| all.all()).filter(|given| is_of_object(given, base)));
+            }
+        }
+        all
+    }
+
     /// What a field is given by the classes that are built on its own.
     pub(super) fn given_below(&self, path: &str) -> Vec<&Value> {
         let Some((class, member)) = parted(path) else { return Vec::new() };
@@ -177,6 +194,20 @@ impl<'u> Project<'u> {
             });
         }
     }
+}
+
+/// Whether a value hangs on what the maker of a class is handed, or on another field of the object that is made.
+fn is_of_object(value: &Value, class: &str) -> bool {
+    let prefix = [class, "."].concat();
+    let mut is = false;
+    value.walk(&mut |value| {
+        is |= match value {
+            Value::Param(function, _) => function.strip_prefix(prefix.as_str()) == Some("__init__"),
+            Value::Name(path) => path.starts_with(prefix.as_str()),
+            _ => false,
+        };
+    });
+    is
 }
 
 fn by_name<'g>(given: &'g Given, name: &str) -> Option<&'g Value> {

@@ -1,5 +1,8 @@
 //! Clients of `OpenAI`'s protocol: whose server an address makes them speak to. What they are asked for is told elsewhere.
 
+use std::sync::Arc;
+
+use super::super::plain::is_class;
 use super::super::server::{ADDRESSES, addressed};
 use super::super::value::{Given, Value};
 use super::choices::Held;
@@ -23,6 +26,31 @@ impl Project<'_> {
         }
         let all = self.inner(address, frame, depth, held);
         Some(clients(class, all))
+    }
+
+    /// What comes of calling what a function of the project gives, such as a class of a library.
+    pub(super) fn made_by(
+        &self,
+        given: &Given,
+        frame: Option<Frame<'_>>,
+        depth: usize,
+        held: &Held,
+        out: &mut Vec<Worth>,
+    ) {
+        for (callee, held) in self.inner(&given.callee, frame, depth, held) {
+            match &callee {
+                Value::Name(path) if path.starts_with('@') => {
+                    let called = Arc::new(Given { callee: callee.clone(), ..given.clone() });
+                    let is_class = self.classes.contains_key(path.as_str());
+                    let called = if is_class { Value::Made(called) } else { Value::Result(called) };
+                    self.expand(&called, frame, depth + 1, &held, out);
+                }
+                Value::Name(path) if is_class(path) && !may_be_elsewhere(path, given) => {
+                    out.push((Value::Object(path.clone()), held));
+                }
+                _ => out.push((Value::Unknown, held)),
+            }
+        }
     }
 
     /// What a client is whose address may stand in what is spread.
@@ -56,6 +84,12 @@ impl Project<'_> {
         let several = out.windows(2).any(|pair| matches!(pair, [(one, _), (other, _)] if one != other));
         if several { vec![(addressed(class, Hub::Gateway, true), held.likely())] } else { out }
     }
+}
+
+/// Whether a client of `OpenAI`'s protocol is made with an address.
+fn may_be_elsewhere(class: &str, given: &Given) -> bool {
+    let says = |name: &Option<String>| name.as_deref().is_none_or(|name| ADDRESSES.contains(&name));
+    class.starts_with("openai.") && given.keywords.iter().any(|(name, _)| says(name))
 }
 
 /// The clients of that class at each of these addresses.

@@ -8,7 +8,7 @@ use foldhash::fast::RandomState;
 use super::super::hashed::short;
 use super::super::keep::{Mentions, Unit};
 use super::super::plain::last_of;
-use super::super::tables::may_name;
+use super::super::tables::{may_name, may_send};
 use super::super::value::Value;
 
 /// The names of a project.
@@ -40,6 +40,6 @@ impl Holders {
             Value::When(_, one) => return self.may_be_row(one),
             _ => return true,
         };
-        self.mentions.may_name(last) || may_name(last) || self.names.contains(&short(last))
+        self.mentions.may_name(last) || may_name(last) || may_send(last) || self.names.contains(&short(last))
     }
 }

@@ -77,7 +77,7 @@ impl Project<'_> {
             out.push((Value::Name(path.to_owned()), held.clone()));
             return;
         }
-        let mut all: Vec<&Value> = self.raw(path).iter().collect();
+        let mut all = self.given_anywhere(path);
         // An object of a class may be one of those that are built on it, each with a value of its own.
         all.extend(self.given_below(path));
         let made = self.made_with(path);

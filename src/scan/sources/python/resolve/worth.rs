@@ -240,9 +240,9 @@ impl Project<'_> {
         held: &Held,
         out: &mut Vec<Worth>,
     ) {
-        let function = if let Value::Name(path) = &given.callee { self.function_behind(path) } else { None };
-        let returned = function.and_then(|function| Some((function, self.returns.get(function)?.all())));
-        let Some((function, all)) = returned.filter(|(_, all)| !all.is_empty()) else {
+        let Value::Name(path) = &given.callee else { return self.made_by(given, frame, depth, held, out) };
+        let returned = |function| Some((function, self.returns.get(function)?.all()));
+        let Some((function, all)) = self.function_behind(path).and_then(returned) else {
             out.push((Value::Unknown, held.clone()));
             return;
         };

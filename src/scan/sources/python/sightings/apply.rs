@@ -7,7 +7,7 @@ use super::super::value::{Given, Value, is_true};
 use super::argument::{Argument, Reading};
 use super::doubt::may_be_there;
 use super::loads::Loads;
-use super::piece::{bare, in_engine, in_package, in_router, is_trained};
+use super::piece::{bare, in_engine, in_package, in_request, in_router, is_trained};
 use super::settled::settled;
 use crate::scan::identity::is_weights;
 use crate::scan::model::{Hub, Loading, Sure};
@@ -30,11 +30,11 @@ impl Wanted {
     }
 }
 
-/// A sighting, and whether its id was handed in by the caller.
+/// A sighting, and how many callers up its id is written.
 #[derive(Debug)]
 pub(super) struct Seen {
     pub(super) sighting: Sighting,
-    pub(super) handed_in: bool,
+    pub(super) handed_in: u8,
 }
 
 /// Everything that the call names, and whether tests keep it from naming anything at all.
@@ -49,7 +49,12 @@ pub(super) fn apply(
     let rule = wanted.rule;
     let by_callee = rule.care == Care::Bundle;
     let chosen = if by_callee {
-        Some(Argument { value: given.callee.clone(), written: call.written.clone(), held: held.clone() })
+        Some(Argument {
+            value: given.callee.clone(),
+            written: call.written.clone(),
+            held: held.clone(),
+            spread: None,
+        })
     } else {
         reading.id(rule)
     };
@@ -67,7 +72,7 @@ pub(super) fn apply(
         worths.retain_mut(may_be_there);
     }
     let any = worths.iter().any(|(value, _)| matches!(value, Value::Text(_) | Value::Local(_)));
-    let handed_in = argument.held.handed > 0 || reading.is_handed_in(&argument.value, by_callee);
+    let handed_in = reading.handed_in(&argument, rule.names, by_callee);
     let mut all: Vec<Seen> = fetched
         .iter()
         .flat_map(|fetched| reading.of_hub(wanted, &argument, fetched, worths.is_empty()))
@@ -75,7 +80,7 @@ pub(super) fn apply(
     for (value, held) in worths {
         let Argument { written, .. } = &argument;
         // What a function returns on the way is nothing that its callers hand in.
-        let handed_in = handed_in && (!held.on_the_way || held.handed >= reading.callers());
+        let handed_in = if held.on_the_way && held.handed < handed_in { 0 } else { handed_in };
         let likely = held.likely || reading.is_doubtful(&argument, &held);
         let id = Id { value, likely, any, handed_in, written };
         // What was assumed for the id is not assumed for what stands beside it.
@@ -93,7 +98,7 @@ pub(super) struct Id<'i> {
     pub(super) likely: bool,
     /// Whether any of the things that it may be can be told.
     pub(super) any: bool,
-    pub(super) handed_in: bool,
+    pub(super) handed_in: u8,
     pub(super) written: &'i str,
 }
 
@@ -105,6 +110,7 @@ impl Reading<'_, '_> {
             Care::NlpEngine => in_engine(argument),
             Care::Nltk => in_package(argument),
             Care::Router => in_router(argument),
+            Care::Asked | Care::Fetched => in_request(argument),
             _ => argument,
         })
     }
@@ -193,11 +199,11 @@ impl Reading<'_, '_> {
         let rule = wanted.rule;
         let default = || Named::Open("the library's default".to_owned());
         if kind == Kind::Load {
-            let seen = || self.seen(wanted, kind, Named::Absent, sure, loading, false);
+            let seen = || self.seen(wanted, kind, Named::Absent, sure, loading, 0);
             return if loading.how.is_empty() { Vec::new() } else { vec![seen()] };
         }
         let Some(Id { value, likely, any, handed_in, written }) = id else {
-            let seen = || self.seen(wanted, kind, default(), Sure::Likely, loading, false);
+            let seen = || self.seen(wanted, kind, default(), Sure::Likely, loading, 0);
             return if rule.care == Care::Default { vec![seen()] } else { Vec::new() };
         };
         let sure = if *likely { sure.max(Sure::Likely) } else { sure };
@@ -224,7 +230,7 @@ impl Reading<'_, '_> {
             return Vec::new();
         }
         let kind = Self::unpickled(rule, kind, &id);
-        let handed_in = *handed_in && matches!(id, Named::Text(_));
+        let handed_in = if matches!(id, Named::Text(_)) { *handed_in } else { 0 };
         vec![self.seen(wanted, kind, id, sure, loading, handed_in)]
     }
 
@@ -270,7 +276,7 @@ impl Reading<'_, '_> {
         id: Named,
         sure: Sure,
         loading: &Loads,
-        handed_in: bool,
+        handed_in: u8,
     ) -> Seen {
         let hub =
             kind == Kind::Data || matches!(kind, Kind::Hub(hub) if !hub.is_hosted() && hub != Hub::Ollama);

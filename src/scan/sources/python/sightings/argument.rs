@@ -10,6 +10,8 @@ pub(super) struct Argument {
     pub(super) written: String,
     /// What was chosen on the way to it.
     pub(super) held: Held,
+    /// What was spread, where it came out of that.
+    pub(super) spread: Option<Value>,
 }
 
 impl Argument {
@@ -40,7 +42,7 @@ impl Reading<'_, '_> {
             .find(|(_, (keyword, _))| keyword.as_deref().is_some_and(name));
         if let Some((index, (_, value))) = keyword {
             let written = self.call.keywords.get(index).cloned().unwrap_or_default();
-            return Some(Argument { value: value.clone(), written, held: self.held.clone() });
+            return Some(Argument { value: value.clone(), written, held: self.held.clone(), spread: None });
         }
         if let Some(at) = at
             && let Some(value) = self.given.args.get(at)
@@ -51,11 +53,16 @@ impl Reading<'_, '_> {
             // Of what is spread the whole is written.
             let written = written.or_else(|| self.call.args.last().filter(|_| self.given.spread));
             let written = written.cloned().unwrap_or_default();
-            return Some(Argument { value: value.clone(), written, held: self.held.clone() });
+            return Some(Argument { value: value.clone(), written, held: self.held.clone(), spread: None });
         }
         self.spread(names).or_else(|| {
             let (true, Some(_)) = (self.given.spread, at) else { return None };
-            Some(Argument { value: Value::Unknown, written: "*args".to_owned(), held: self.held.clone() })
+            Some(Argument {
+                value: Value::Unknown,
+                written: "*args".to_owned(),
+                held: self.held.clone(),
+                spread: None,
+            })
         })
     }
 
@@ -82,8 +89,13 @@ impl Reading<'_, '_> {
                     Value::Dict(all) => self.in_dict(all, names, held, 0),
                     _ => Some((Value::Unknown, held)),
                 };
-                if let Some((value, held)) = found {
-                    return Some(Argument { value, written: written(), held });
+                if let Some((inner, held)) = found {
+                    return Some(Argument {
+                        value: inner,
+                        written: written(),
+                        held,
+                        spread: Some(value.clone()),
+                    });
                 }
             }
         }
@@ -109,28 +121,6 @@ impl Reading<'_, '_> {
             }
         }
         None
-    }
-
-    /// How many callers there are above the call.
-    pub(super) fn callers(&self) -> u8 {
-        let above = std::iter::successors(self.frame, |frame| frame.outer.copied());
-        u8::try_from(above.filter(|frame| frame.given.is_some()).count()).unwrap_or(u8::MAX)
-    }
-
-    /// Whether the caller hands the id in.
-    pub(super) fn is_handed_in(&self, value: &Value, by_callee: bool) -> bool {
-        let mut handed_in = false;
-        // Of `args.model` the caller hands over the whole of `args`, which names nothing; a thing that was made does.
-        let whole = match value {
-            Value::Attribute(base, _) if !by_callee => {
-                self.worth(base).iter().any(|(base, _)| matches!(base, Value::Made(_)))
-            }
-            _ => true,
-        };
-        if whole {
-            value.walk(&mut |value| handed_in |= matches!(value, Value::Param(..)) || is_field(value));
-        }
-        handed_in && self.frame.is_some_and(|frame| frame.given.is_some())
     }
 
     /// What an argument is worth.
@@ -167,7 +157,7 @@ impl Reading<'_, '_> {
                 };
                 if let Some((value, held)) = found {
                     let written = self.call.keywords.get(index).cloned().unwrap_or_default();
-                    return Some(direct(Argument { value, written, held }));
+                    return Some(direct(Argument { value, written, held, spread: None }));
                 }
             }
         }
@@ -196,8 +186,4 @@ fn is_carrier(keyword: &str) -> bool {
             keyword,
             "tokenizer_kwargs" | "config_kwargs" | "pipeline_kwargs" | "model_args" | "hf_kwargs"
         )
-}
-
-fn is_field(value: &Value) -> bool {
-    matches!(value, Value::Name(path) if path.starts_with('@'))
 }

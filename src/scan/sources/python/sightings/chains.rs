@@ -9,8 +9,8 @@ pub(super) const MOST_CALLERS: usize = 200;
 /// Most wrappers around one another.
 const DEEPEST: usize = 2;
 
-/// Who hands a model in.
-pub(super) type Outermost<'c> = Option<(usize, &'c Call)>;
+/// The callers above one another, each with the number of its file, the outermost first.
+pub(super) type Callers<'a, 'c> = &'a [(usize, &'c Call)];
 
 /// The function whose parameters decide what a call names.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +25,7 @@ pub(super) fn chains(
     project: &Project<'_>,
     Decides { function, whose }: Decides<'_>,
     depth: usize,
-    then: &mut dyn FnMut(Frame<'_>, Outermost<'_>),
+    then: &mut dyn FnMut(Frame<'_>, Callers<'_, '_>),
 ) {
     let mut called = false;
     for (each, caller) in project.callers_of(function, whose).take(MOST_CALLERS) {
@@ -38,20 +38,20 @@ pub(super) fn chains(
         match above {
             Some((above, _)) => {
                 let above = Decides { function: above, whose };
-                chains(project, above, depth + 1, &mut |outer, outermost| {
+                chains(project, above, depth + 1, &mut |outer, callers| {
                     then(
                         Frame { function, given, guards, of_result: false, outer: Some(&outer) },
-                        outermost.or(Some((from, caller))),
+                        &[callers, &[(from, caller)]].concat(),
                     );
                 });
             }
             None => {
-                then(Frame { function, given, guards, of_result: false, outer: None }, Some((from, caller)));
+                then(Frame { function, given, guards, of_result: false, outer: None }, &[(from, caller)]);
             }
         }
     }
     if !called {
-        then(Frame { function, given: None, guards: &[], of_result: false, outer: None }, None);
+        then(Frame { function, given: None, guards: &[], of_result: false, outer: None }, &[]);
     }
 }
 
@@ -88,7 +88,7 @@ pub(super) fn decided_by<'u>(
     given.keywords.iter().for_each(|(_, value)| value.walk(&mut collect));
     fields.into_iter().find_map(|path| {
         let mut found = None;
-        for value in project.raw(&path) {
+        for value in project.given_anywhere(&path) {
             value.walk(&mut |value: &Value| found = found.or_else(|| known(value)));
         }
         let class = path.rsplit_once('.').map(|(owner, _)| owner.to_owned());

@@ -7,8 +7,9 @@ use super::super::value::{Given, Value};
 use super::apply::{Id, Seen, Wanted};
 use super::argument::{Argument, Reading};
 use super::settled::settled;
+use crate::scan::identity::is_weights;
 use crate::scan::model::{Hub, Sure};
-use crate::scan::sighting::Kind;
+use crate::scan::sighting::{Kind, Named, Sighting};
 
 /// Most models of which one load may be told.
 const MOST: usize = 4;
@@ -72,7 +73,7 @@ impl Reading<'_, '_> {
         if worths.iter().filter(|worth| is_text(worth)).count() > MOST || (!any && !alone) {
             return Vec::new();
         }
-        let handed_in = inner.is_handed_in(&id.value, false);
+        let handed_in = inner.handed_through(&id, "repo_id");
         let written = &argument.written;
         let mut all = Vec::new();
         for (value, held) in worths {
@@ -91,4 +92,50 @@ impl Reading<'_, '_> {
         }
         all
     }
+}
+
+/// Where a file was put that came from an address.
+#[derive(Debug)]
+pub(super) struct Put {
+    path: String,
+    address: String,
+}
+
+impl Reading<'_, '_> {
+    /// Where the call puts what it fetches, if both are told.
+    pub(super) fn put(&self, wanted: &Wanted) -> Option<Put> {
+        let tail = wanted.rule.tail;
+        if !matches!(tail, "urlretrieve" | "download" | "hub.download_url_to_file") {
+            return None;
+        }
+        let text = |told: Option<(Value, bool)>| match told?.0 {
+            Value::Text(text) => Some(text),
+            Value::Local(inner) => match *inner {
+                Value::Text(text) => Some(text),
+                _ => None,
+            },
+            _ => None,
+        };
+        let address = text(self.one("url", Some(0)))?;
+        let path = text(self.one("filename output out dst", Some(1)))?;
+        (address.contains("://") && is_weights(&path)).then(|| Put { path: plain(&path).to_owned(), address })
+    }
+}
+
+/// What is loaded from where the same file put it is the model that it fetched. That it was put there in this run nobody knows.
+pub(super) fn fetched_before(put: &[Put], found: &mut [(usize, Sighting)]) {
+    for (_, sighting) in found.iter_mut().filter(|(_, sighting)| sighting.kind == Kind::File) {
+        let Named::Text(path) = &sighting.id else { continue };
+        let mut here = put.iter().filter(|put| put.path == plain(path));
+        let Some(first) = here.next() else { continue };
+        if here.all(|other| other.address == first.address) {
+            sighting.kind = Kind::Hub(Hub::Url);
+            sighting.id = Named::Text(first.address.clone());
+            sighting.sure = sighting.sure.max(Sure::Likely);
+        }
+    }
+}
+
+fn plain(path: &str) -> &str {
+    path.strip_prefix("./").unwrap_or(path)
 }

@@ -6,8 +6,10 @@ use super::super::resolve::{Frame, Held, Project, Whose, Worth, paths};
 use super::super::tables::Care;
 use super::super::value::{Given, Value};
 use super::apply::{Seen, Wanted, apply};
+use super::argument::Reading;
 use super::callees::{Callees, callees, rows};
-use super::chains::{Decides, MOST_CALLERS, Outermost, chains, decided_by};
+use super::chains::{Callers, Decides, MOST_CALLERS, chains, decided_by};
+use super::fetched::fetched_before;
 use super::peculiar::unknown;
 use super::row::{by_tail, row};
 use super::saved::own;
@@ -42,7 +44,7 @@ pub(in crate::scan::sources) fn link(units: &[Unit], product: &[bool], course: &
         may.push(rows);
     }
     let each = workers::each(units, course, |at, unit| {
-        let mut all = Vec::new();
+        let (mut all, mut put) = (Vec::new(), Vec::new());
         let rows = rows(&project, unit, may.get(at).map_or(&[][..], |may| may));
         for head in unit.calls() {
             let row = rows.get(head.place.callee as usize).is_none_or(|row| *row);
@@ -51,10 +53,12 @@ pub(in crate::scan::sources) fn link(units: &[Unit], product: &[bool], course: &
                 && let Some((given, rows)) = row_of(&project, &call)
             {
                 for (wanted, held) in rows {
+                    put.extend(reading(&project, &given, &call).put(&wanted));
                     sight((&project, product), (at, &call), &given, &wanted, &held, &mut all);
                 }
             }
         }
+        fetched_before(&put, &mut all);
         all
     });
     for (at, outcome) in each.into_iter().enumerate() {
@@ -65,6 +69,11 @@ pub(in crate::scan::sources) fn link(units: &[Unit], product: &[bool], course: &
     }
     own(&project, product, &mut linked.found);
     linked
+}
+
+/// A call as it stands, whoever calls the function around it.
+fn reading<'r, 'u>(project: &'r Project<'u>, given: &'r Given, call: &'r Call) -> Reading<'r, 'u> {
+    Reading { project, given, call, frame: None, held: Held::default() }
 }
 
 /// The rows that a call may be, each with what was chosen for it, and what is given in all.
@@ -160,27 +169,29 @@ fn sight(
     if let Some((function, class)) = decided_by(project, given, wanted.rule.care == Care::Bundle) {
         let of = |of_product| Decides { function, whose: Whose { of_product, class: class.as_deref() } };
         let mut left = MOST_CALLERS;
-        chains(project, of(of_product), 0, &mut |frame, caller| {
+        chains(project, of(of_product), 0, &mut |frame, callers| {
             if left == 0 || !is_called(project, (given, call), wanted, frame) {
                 return;
             }
             left -= 1;
             let (seen, away) = apply(project, given, call, (wanted, &within), Some(frame));
             kept_away |= away;
-            doubted |= away && caller.is_some_and(|(from, _)| is_product(from));
+            doubted |= away && callers.first().is_some_and(|(from, _)| is_product(*from));
             told |= !seen.is_empty();
-            all.extend(seen.iter().filter_map(|seen| where_handed_in(seen, caller)));
+            all.extend(seen.iter().filter_map(|seen| where_handed_in(seen, callers)));
             all.extend(seen.into_iter().map(|seen| (at, seen.sighting)));
         });
         let others = if of_product { Some(of(false)) } else { None };
-        let mut hand_in = |frame: Frame<'_>, caller: Outermost<'_>| {
-            let foreign = caller.is_some_and(|(from, _)| !is_product(from));
+        let mut hand_in = |frame: Frame<'_>, callers: Callers<'_, '_>| {
+            let foreign = callers.first().is_some_and(|(from, _)| !is_product(*from));
             if left == 0 || !foreign || !is_called(project, (given, call), wanted, frame) {
                 return;
             }
             left -= 1;
             let (seen, _) = apply(project, given, call, (wanted, held), Some(frame));
-            all.extend(seen.iter().filter_map(|seen| where_handed_in(seen, caller)));
+            let handed_in = seen.iter().filter_map(|seen| where_handed_in(seen, callers));
+            // What the product itself hands in was told with the rest of it.
+            all.extend(handed_in.filter(|(from, _)| !is_product(*from)));
         };
         if let Some(others) = others {
             chains(project, others, 0, &mut hand_in);
@@ -202,8 +213,9 @@ fn sight(
 }
 
 /// What a caller hands in, as it stands there.
-fn where_handed_in(seen: &Seen, caller: Outermost<'_>) -> Option<(usize, Sighting)> {
-    let (from, caller) = caller.filter(|(_, caller)| seen.handed_in && !is_bare(&caller.given))?;
+fn where_handed_in(seen: &Seen, callers: Callers<'_, '_>) -> Option<(usize, Sighting)> {
+    let up = usize::from(seen.handed_in).checked_sub(1)?;
+    let (from, caller) = *callers.iter().rev().nth(up).filter(|(_, caller)| !is_bare(&caller.given))?;
     let mut named = seen.sighting.clone();
     named.spot = caller.spot;
     named.call.clone_from(&caller.written);

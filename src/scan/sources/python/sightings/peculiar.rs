@@ -8,11 +8,15 @@ use super::super::value::{Given, Value};
 use super::apply::{Id, Seen, Wanted};
 use super::argument::{Argument, Reading};
 use super::loads::Loads;
+use super::piece::{before_query, in_request, request};
 use crate::scan::endpoint::endpoint;
 use crate::scan::identity::is_weights;
 use crate::scan::model::{Hub, Sure};
 use crate::scan::pin::Pin;
 use crate::scan::sighting::{Kind, Named};
+
+/// Words that stand where a model is not chosen, or not yet.
+const NOBODY: [&str; 6] = ["auto", "default", "none", "off", "unknown", "local"];
 
 impl Reading<'_, '_> {
     /// A bundle of `torchaudio`, which stands in the path of the call.
@@ -63,7 +67,7 @@ impl Reading<'_, '_> {
             None if keras => (Some("imagenet".to_owned()), Pin::None),
             Some((Value::Bool(true), _)) => (None, Pin::None),
             Some((Value::Text(word), _)) if is_weights(&word) => {
-                return vec![self.seen(wanted, Kind::File, Named::Text(word), Sure::Exact, loading, false)];
+                return vec![self.seen(wanted, Kind::File, Named::Text(word), Sure::Exact, loading, 0)];
             }
             Some((Value::Text(word), _)) if keras => (Some(word), Pin::None),
             Some((Value::Text(word), _)) => word_of(&word),
@@ -71,7 +75,7 @@ impl Reading<'_, '_> {
             Some((Value::Unknown, _)) => (None, Pin::Dynamic),
             _ => return Vec::new(),
         };
-        let mut seen = self.seen(wanted, wanted.kind, id, Sure::Exact, loading, false);
+        let mut seen = self.seen(wanted, wanted.kind, id, Sure::Exact, loading, 0);
         seen.sighting.revision = revision.map_or(Named::Absent, Named::Text);
         seen.sighting.pin = Some(pin);
         vec![seen]
@@ -89,22 +93,73 @@ impl Reading<'_, '_> {
         address.contains("://") && (is_weights(path) || kept())
     }
 
-    /// What is asked of a model's interface. A model that only the running program knows is not told.
+    /// What is asked of a model's interface, or weights that are fetched in the same way. A model that only the running program
+    /// knows is not told.
     pub(super) fn sent(&self, wanted: &Wanted, id: Option<&Id<'_>>, loading: &Loads) -> Vec<Seen> {
-        let Some(Id { value: Value::Text(address), handed_in, .. }) = id else { return Vec::new() };
-        let Some((hub, named)) = endpoint(address) else { return Vec::new() };
-        let seen = |model: String, handed_in: bool| {
+        let Some(id) = id else { return Vec::new() };
+        let (asked, handed_in) = match &id.value {
+            Value::Text(address) if address.contains("://") => (endpoint(address), id.handed_in),
+            // Whatever stands before it, this is how such an interface is asked.
+            Value::Text(end) => (by_end(end), 0),
+            _ => (self.in_part(wanted), 0),
+        };
+        let Some((hub, named)) = asked else {
+            let fetches = wanted.kind != Kind::Any && self.fetches_weights(Some(id));
+            let found = || self.named(wanted, wanted.kind, Sure::Likely, loading, Some(id));
+            return if fetches { found() } else { Vec::new() };
+        };
+        let seen = |model: String, handed_in: u8| {
             self.seen(wanted, Kind::Hub(hub), Named::Text(model), Sure::Likely, loading, handed_in)
         };
         if let Some(model) = named {
-            return vec![seen(model, *handed_in)];
+            return vec![seen(model, handed_in)];
         }
-        let Some(Argument { value, .. }) = self.argument("json data content", None) else {
-            return Vec::new();
-        };
+        let Some(value) = self.body(wanted) else { return Vec::new() };
         let model = Value::Item(Box::new(value), Box::new(Value::Text("model".to_owned())));
-        let text = |(value, _)| if let Value::Text(text) = value { Some(text) } else { None };
-        self.worth(&model).into_iter().filter_map(text).map(|model| seen(model, false)).collect()
+        let text = |(value, _)| match value {
+            Value::Text(text) if !NOBODY.contains(&text.as_str()) => Some(text),
+            _ => None,
+        };
+        self.worth(&model).into_iter().filter_map(text).map(|model| seen(model, 0)).collect()
+    }
+
+    /// What is sent to an address.
+    fn body(&self, wanted: &Wanted) -> Option<Value> {
+        let at = wanted.rule.at.filter(|at| *at == 0).map(|_| 1);
+        if let Some(Argument { value, .. }) = self.argument("json data content", at) {
+            return Some(value);
+        }
+        let Argument { value, .. } = self.argument(wanted.rule.names, wanted.rule.at)?;
+        let given = request(&value)?;
+        let named = given.keywords.iter().find(|(name, _)| name.as_deref() == Some("data"));
+        named.map(|(_, value)| value).or_else(|| given.args.get(1)).cloned()
+    }
+
+    /// Whose interface an address may be of which not all is known: the key behind it, or what stands before its end.
+    fn in_part(&self, wanted: &Wanted) -> Option<(Hub, Option<String>)> {
+        let whole = in_request(self.argument(wanted.rule.names, wanted.rule.at)?).value;
+        let told = |address: &Value| {
+            self.worth(address).into_iter().find_map(|(value, _)| match value {
+                Value::Text(text) => Some(text),
+                _ => None,
+            })
+        };
+        // What is told in full says more.
+        if told(&whole).is_some() {
+            return None;
+        }
+        let kept = whole.as_name().and_then(|path| self.project.raw(path).first().cloned());
+        let address = before_query(kept.unwrap_or(whole));
+        if let Some(address) = told(&address).filter(|address| address.contains("://")) {
+            return endpoint(&address);
+        }
+        match &address {
+            Value::Join(parts) => match parts.last() {
+                Some(Value::Text(end)) => by_end(end),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// A model of Stanza: its library fetches `stanfordnlp/stanza-LANG` at the tag of its own version.
@@ -123,11 +178,22 @@ impl Reading<'_, '_> {
             }
             _ => return Vec::new(),
         };
-        let handed_in = id.is_some_and(|id| id.handed_in) && code.is_some();
+        let handed_in = id.filter(|_| code.is_some()).map_or(0, |id| id.handed_in);
         let mut seen = self.seen(wanted, wanted.kind, named, Sure::Likely, loading, handed_in);
         seen.sighting.pin = Some(Pin::Dynamic);
         vec![seen]
     }
+}
+
+/// Whose interface an address may be of which only the end is known: that of nobody who is known, unless the end says more.
+fn by_end(end: &str) -> Option<(Hub, Option<String>)> {
+    let before = match end.chars().next()? {
+        '/' => "https://host.invalid",
+        ':' => "http://localhost",
+        '.' => "https://host",
+        _ => "https://host.invalid/",
+    };
+    endpoint(&[before, end].concat())
 }
 
 /// `IMAGENET1K_V1` is a version, `DEFAULT` whatever is best on the day.
@@ -157,6 +223,6 @@ pub(super) fn unknown(
     let Some(Argument { written, .. }) = named.filter(|named| told && !named.says_nothing()) else {
         return Vec::new();
     };
-    let id = Id { value: Value::Unknown, likely, any: false, handed_in: false, written: &written };
+    let id = Id { value: Value::Unknown, likely, any: false, handed_in: 0, written: &written };
     reading.applied(wanted, Some(&id))
 }

@@ -1,6 +1,7 @@
 //! What of an argument is the name of the model, where that is only a piece of it. Nothing is resolved here.
 
-use super::super::value::Value;
+use super::super::tables::is_request;
+use super::super::value::{Given, Value};
 use super::argument::Argument;
 
 /// `{"nlp_engine_name": …, "models": [{"lang_code": …, "model_name": …}]}`
@@ -32,6 +33,43 @@ pub(super) fn in_package(argument: Argument) -> Argument {
         (Some(name), Some(_)) => Argument { value: Value::text(name), ..argument },
         _ => argument,
     }
+}
+
+/// What asks for an address, where that was put into it before: `Request(url, data=…)`.
+pub(super) fn request(value: &Value) -> Option<&Given> {
+    match value {
+        Value::Made(given) if given.callee.as_name().is_some_and(is_request) => Some(given),
+        _ => None,
+    }
+}
+
+/// An address that is fetched or asked, also out of what holds it.
+pub(super) fn in_request(argument: Argument) -> Argument {
+    let named = |given: &Given| {
+        let url = given.keywords.iter().find(|(name, _)| name.as_deref() == Some("url"));
+        url.map(|(_, value)| value).or_else(|| given.args.first()).cloned()
+    };
+    let value = match request(&argument.value) {
+        Some(given) => named(given).unwrap_or(Value::Unknown),
+        None => argument.value,
+    };
+    Argument { value, ..argument }
+}
+
+/// An address without what follows a `?`: that decides nothing of whose it is.
+pub(super) fn before_query(address: Value) -> Value {
+    let Value::Join(parts) = address else { return address };
+    let mut kept = Vec::with_capacity(parts.len());
+    for part in parts {
+        match part {
+            Value::Text(text) if text.contains('?') => {
+                kept.push(Value::text(text.split('?').next().unwrap_or_default()));
+                break;
+            }
+            part => kept.push(part),
+        }
+    }
+    Value::Join(kept)
 }
 
 /// The name of a model without the word that says through whom it is asked for: agents of `OpenAI`'s own library name another's

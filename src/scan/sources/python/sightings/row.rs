@@ -25,6 +25,10 @@ pub(super) fn row(project: &Project<'_>, path: &str, written: &str) -> Option<Wa
             let base = project.library_base(path)?;
             return row(project, &base, written);
         }
+        if last == "from_single_file" && project.function(path).is_none() {
+            let base = project.library_base(class).filter(|base| base.starts_with("diffusers."))?;
+            return row(project, &[&base, ".", last].concat(), written);
+        }
         if last != "from_pretrained" || project.function(path).is_some() {
             return None;
         }

@@ -38,6 +38,9 @@ pub(super) const FRAMEWORKS: &[Rule] = &[
     row("trl", "GRPOTrainer", HF, Some(0), "model", Care::OrItself),
     row("trl", "DPOTrainer", HF, Some(0), "model", Care::OrItself),
     row("trl", "RewardTrainer", HF, Some(0), "model", Care::OrItself),
+    row("diffusers", "download", HF, Some(0), "pretrained_model_name", Care::Plain),
+    row("kokoro_onnx", "Kokoro", Kind::File, Some(0), "model_path", Care::Plain),
+    row("tensorflow keras tf_keras", "load_weights", Kind::File, Some(0), "filepath path", Care::Plain),
     row("gfpgan", "GFPGANer", Kind::File, Some(0), "model_path", Care::Plain),
     row("realesrgan", "RealESRGANer", Kind::File, None, "model_path", Care::Plain),
 ];

@@ -10,7 +10,7 @@ use super::super::plain::last_of;
 use super::fetched::FETCHED;
 use super::frameworks::FRAMEWORKS;
 use super::hosted::HOSTED;
-use super::paths::{bundle, without_raw};
+use super::paths::{builds_network, bundle, without_raw};
 use super::pickles::PICKLES;
 use super::rule::{Care, Rule, row};
 use crate::scan::model::Hub;
@@ -250,11 +250,7 @@ pub(in super::super) fn find(path: &str) -> Option<&'static Rule> {
         rest.strip_suffix(rule.tail).is_some_and(|before| before.is_empty() || before.ends_with('.'))
     };
     let last = last_of(rest);
-    if root == "torchvision"
-        && rest.contains("models.")
-        && last.starts_with(|c: char| c.is_ascii_lowercase())
-        && last != "get_model"
-    {
+    if root == "torchvision" && rest.contains("models.") && builds_network(last) {
         return Some(&TORCHVISION);
     }
     if root == "torchaudio" && bundle(path).is_some() && last.starts_with("get_") && last != "get_labels" {
@@ -292,8 +288,13 @@ pub(in super::super) fn gives_what_it_fetches(path: &str) -> bool {
         && find(path).is_some_and(|rule| rule.care == Care::RepoType)
 }
 
-/// Whether a call may be one of the rows, by its last part alone. Of `torchvision`, `torchaudio` and Keras any may be; `get`
-/// and `post` are one only by their whole path, since nearly everything has a method of that name.
+/// Whether a call may be one of the rows, by its last part alone. Of `torchvision`, `torchaudio` and Keras any may be; what sends
+/// or fetches something is one only by its whole path, since nearly everything has a method of that name.
 pub(in super::super) fn may_name(last: &str) -> bool {
-    !matches!(last, "get" | "post") && BY_LAST.contains_key(last)
+    !matches!(last, "get" | "post" | "request") && BY_LAST.contains_key(last)
+}
+
+/// Whether a method may send something that asks a model, whatever holds the object: `self.session.post(…)`.
+pub(in super::super) fn may_send(last: &str) -> bool {
+    matches!(last, "post" | "request")
 }
