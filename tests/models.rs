@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use mindgap::scan::{Inventory, Loading, Part, Pin, Place, Source, look, survey};
+use mindgap::scan::{Inventory, Loading, Part, Place, Source, look, survey};
 use proptest::prelude::*;
 
 fn fixture() -> PathBuf {

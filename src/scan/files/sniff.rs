@@ -231,7 +231,7 @@ pub fn looks_like_model(path: &Path, head: &[u8]) -> Looks {
 /// A configuration of the hub, not one of another program.
 fn tells_of_a_model(head: &[u8]) -> bool {
     let keys: [&[u8]; 5] =
-        [b"\"model_type\"", b"\"architectures\"", b"\"auto_map\"", b"\"_name_or_path\"", b"tokenizer"];
+        [b"\"model_type\"", b"\"architectures\"", b"\"auto_map\"", b"_name_or_path\"", b"tokenizer"];
     keys.iter().any(|key| contains(head, key))
 }
 

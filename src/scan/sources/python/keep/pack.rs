@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::hashed::{Map, hash, short};
+use super::super::plain::is_class;
 use super::super::value::{Given, Value};
 use super::mentions::Mentions;
 use super::unit::{Call, Draft, Form, Parameter, Unit};
@@ -21,6 +22,9 @@ impl Draft<'_> {
         pack.by_path(&mut names, &self.passes, Pack::value);
         pack.by_path(&mut names, &self.stars, |pack, out, star| pack.word(out, star));
         let calls = pack.calls(&self.calls);
+        // Only a maker gives an object what it is given itself.
+        let makers = self.functions.iter().filter(|(path, _)| path.ends_with(".__init__"));
+        pack.fields.extend(makers.flat_map(|(_, taken)| taken).map(|parameter| short(&parameter.name)));
         let (tests, end) = (pack.tests.len(), pack.tests.len() + names.len());
         // Exactly as long as it is: what is cut off at the end leaves holes that nothing fits into.
         let mut code = Vec::with_capacity(end + calls.len());
@@ -80,6 +84,9 @@ impl Pack {
         number(&mut out, all.len());
         for call in all {
             self.value(&mut callee, &call.given.callee);
+            if call.given.callee.as_name().is_some_and(|path| path.starts_with('@') && is_class(path)) {
+                self.fields_of(&call.given);
+            }
             let next = known.len();
             let before = known.get(&callee).copied();
             let at = before.unwrap_or(next);
@@ -199,14 +206,18 @@ impl Pack {
             }
             Value::Made(given) | Value::Result(given) | Value::Partial(given) => {
                 if matches!(value, Value::Made(_)) {
-                    let names = given.keywords.iter().filter_map(|(name, _)| name.as_deref());
-                    self.fields.extend(names.map(short));
+                    self.fields_of(given);
                 }
                 self.value(out, &given.callee);
                 self.arguments(out, given);
             }
             Value::Nothing | Value::Unknown => {}
         }
+    }
+
+    /// Notes the names under which an object is given something where it is made.
+    fn fields_of(&mut self, given: &Given) {
+        self.fields.extend(given.keywords.iter().filter_map(|(name, _)| name.as_deref()).map(short));
     }
 
     fn arguments(&mut self, out: &mut Vec<u8>, given: &Given) {
@@ -222,7 +233,6 @@ impl Pack {
     }
 
     fn parameter(&mut self, out: &mut Vec<u8>, parameter: &Parameter) {
-        self.fields.insert(short(&parameter.name));
         self.word(out, &parameter.name);
         out.push(match parameter.form {
             Form::Positional => 0,

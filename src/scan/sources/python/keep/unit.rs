@@ -20,7 +20,7 @@ pub(in crate::scan::sources) struct Unit {
     pub(super) names: u32,
     /// Where the calls begin.
     pub(super) calls: u32,
-    /// Numbers for the names under which objects of its classes may be given something: what functions take, and what classes are
+    /// Numbers for the names under which objects of its classes may be given something: what makers take, and what classes are
     /// called with.
     pub(in super::super) fields: Box<[u32]>,
     /// What it mentions of the libraries of which any function may be a row.
