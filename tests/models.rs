@@ -428,7 +428,8 @@ fn a_bound_that_is_spent_in_a_script_is_said() {
     use mindgap::scan::Sure;
     let line = "import { openai } from '@ai-sdk/openai';\n";
     let last = "\nopenai('gpt-last');\n";
-    let asked = (0..400).map(|at| format!("v{at} = q ? v{} : v{};", at + 1, at + 2)).collect::<String>();
+    let asked =
+        (0..400).map(|at| format!("v{at} = q ? v{} : v{};", at + 1, at + 2)).collect::<Vec<_>>().concat();
     let names = format!("{line}{asked}{}{last}", "openai(v0);".repeat(4_000));
     let deep = format!("{line}{}openai('gpt-deep');{}{last}", "function f() {".repeat(100), "}".repeat(100));
     for (hostile, sure) in [(names, Sure::Exact), (deep, Sure::Likely)] {
@@ -440,10 +441,13 @@ fn a_bound_that_is_spent_in_a_script_is_said() {
 
 #[test]
 fn bounds_between_scripts_are_said() {
-    let stars =
-        |folder: &str| (0..400).map(|at| format!("export * from './{folder}{at}';\n")).collect::<String>();
-    let use_ =
-        (0..6_000).map(|at| format!("import {{ t{at} }} from './lib'; t{at}('x');\n")).collect::<String>();
+    let stars = |folder: &str| {
+        (0..400).map(|at| format!("export * from './{folder}{at}';\n")).collect::<Vec<_>>().concat()
+    };
+    let use_ = (0..6_000)
+        .map(|at| format!("import {{ t{at} }} from './lib'; t{at}('x');\n"))
+        .collect::<Vec<_>>()
+        .concat();
     let files = [("lib.ts".to_owned(), stars("no").into()), ("use.ts".to_owned(), use_.into())];
     let missed = surveyed(&files).scope.not_examined;
     assert_eq!(missed.iter().map(|each| each.path.as_str()).collect::<Vec<_>>(), ["use.ts"]);

@@ -137,7 +137,7 @@ fn an_adapter_a_data_set_and_a_prompt_each_re_open_exactly_the_answers_that_rest
         let call = format!("PeftModel.from_pretrained(base, \"org/adapter\", revision=\"{revision}\")");
         format!("from peft import PeftModel\n{call}\n").into_bytes()
     };
-    let facts: [(&str, Vec<u8>, Vec<u8>, Basis, &str); 3] = [
+    let facts = [
         ("adapter.py", puts_on(ONE), puts_on(TWO), Basis::Adapter, "the adapters, from"),
         ("tune.py", loads("org/letters"), loads("org/others"), Basis::DataSet, "the data sets, from"),
         (
