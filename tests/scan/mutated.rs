@@ -113,7 +113,9 @@ const LFS: &str = "version https://git-lfs.github.com/spec/v1\noid sha256:\
 
 fn deflated_zip() -> Vec<u8> {
     let mut members = torch(&state(6, (2, 3)), &[0; 24]);
-    members.iter_mut().for_each(|member| member.deflate = true);
+    for member in &mut members {
+        member.deflate = true;
+    }
     zip(&members)
 }
 
@@ -135,6 +137,9 @@ fn there_is_a_seed_of_each_format() {
     assert_eq!(wanting, []);
 }
 
+/// A file of a length.
+type Made<'m> = &'m dyn Fn(usize) -> Vec<u8>;
+
 /// The limits of time are those of a machine; what is read can be counted, and grows as the file does.
 #[test]
 fn what_is_read_of_a_file_twice_as_long_is_no_more_than_twice_as_much() {
@@ -144,14 +149,16 @@ fn what_is_read_of_a_file_twice_as_long_is_no_more_than_twice_as_much() {
         |n: usize| zip(&(0..n).map(|at| member(&format!("{at}.pkl"), &harmless())).collect::<Vec<_>>());
     let deflated = |n: usize| {
         let mut all: Vec<_> = (0..n).map(|at| member(&format!("{at}.pkl"), &harmless())).collect();
-        all.iter_mut().for_each(|member| member.deflate = true);
+        for member in &mut all {
+            member.deflate = true;
+        }
         zip(&all)
     };
     let graph = |n: usize| saved_model(&field_node("MatMul").repeat(n));
     let nodes = |n: usize| onnx(&field(1, &field(4, b"Conv")).repeat(n));
     let pairs = |n: usize| gguf(&vec![("a", 8, text("x")); n]);
     let template = |n: usize| "{{ a[b[c]] }}{% if x %}{% endif %}".repeat(n).into_bytes();
-    let ways: [(&str, &dyn Fn(usize) -> Vec<u8>); 8] = [
+    let ways: [(&str, Made<'_>); 8] = [
         ("", &pickle),
         ("", &streams),
         ("", &members),

@@ -15,6 +15,7 @@ use crate::tensors::{GOOD, gguf, safetensors, text};
 type Files = Vec<(&'static str, Vec<u8>)>;
 
 /// An example of each page as files: the harmless one and the telling one.
+#[expect(clippy::too_many_lines, reason = "a table with a row for each page")]
 fn examples(detector: Detector) -> [Files; 2] {
     let one = |path: &'static str, text: &str| vec![(path, text.as_bytes().to_vec())];
     let hub = |call: &str| one("a.py", &format!("from transformers import AutoModel\nAutoModel.{call}\n"));
