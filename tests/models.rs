@@ -312,6 +312,8 @@ enum Came {
     Both,
     /// The file is said to be not examined.
     Neither,
+    /// What stands before it was read, and the file is said to be not examined to the end.
+    First,
     /// Something else: a load is missing, and nothing is said of it, say.
     Half,
 }
@@ -322,6 +324,7 @@ fn came(inventory: &Inventory) -> Came {
     match (read("a/b"), read("c/d")) {
         (true, true) => Came::Both,
         (false, false) if said => Came::Neither,
+        (true, false) if said => Came::First,
         _ => Came::Half,
     }
 }
@@ -384,13 +387,13 @@ fn scripts_without_end_are_read_within_bounds() {
         (Came::Both, "import a from 'openai';".repeat(deep) + &"a.chat.completions.create({});".repeat(deep)),
         (Came::Both, "`${".repeat(deep)),
         (Came::Both, "let a: b<".repeat(deep)),
-        (Came::Both, "class A extends B { c = this.c; ".repeat(deep)),
+        (Came::First, "class A extends B { c = this.c; ".repeat(deep)),
         (Came::Both, "a.b = c; ".repeat(deep)),
         (Came::Both, "const a = b; a.c = d; ".repeat(deep / 10)),
         (Came::Both, format!("x = {}1;", "a ? b : ".repeat(deep))),
         (Came::Both, format!("x = {}1;", "(a, b = ".repeat(deep))),
         (Came::Both, "const a = ".repeat(deep)),
-        (Came::Both, "class A { m() { ".repeat(deep)),
+        (Came::First, "class A { m() { ".repeat(deep)),
         (Came::Both, "function f(a = function f(".repeat(deep)),
         (Came::Both, "(".repeat(deep) + &") {}".repeat(deep)),
         (Came::Both, "export { a } from './a'; export * from './a';".repeat(deep / 10)),

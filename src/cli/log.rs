@@ -9,7 +9,7 @@ use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
 use crate::diff::{AnswerChange, Deed, Difference, across, diff};
-use crate::record::{self, AnswerKey, Record, Version};
+use crate::record::{self, Answer, AnswerKey, Record, Version};
 use crate::report::{Entry, Log, Source, json, plain, status_word};
 use crate::store::releases::{Kept, ReleaseError, State};
 use crate::store::{self, GitError, Held};
@@ -204,9 +204,14 @@ fn release(
     let record = store::releases::load(session.project(), version)?;
     let subject = match key {
         Some(named) => {
-            let said = record.answers.iter().filter(|(key, _)| is_about(key, named));
-            let said: Vec<_> =
-                said.map(|(key, answer)| format!("{key}: {}", status_word(answer.status))).collect();
+            // Room for an answer that nobody gave says so only where no model has one.
+            let mut said: Vec<_> = record.written().filter(|(key, _)| is_about(key, named)).collect();
+            if said.is_empty() {
+                said.extend(record.answers.get_key_value(named));
+            }
+            let told =
+                |(key, answer): (&AnswerKey, &Answer)| format!("{key}: {}", status_word(answer.status));
+            let said: Vec<_> = said.into_iter().map(told).collect();
             if said.is_empty() {
                 return Ok(None);
             }

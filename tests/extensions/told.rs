@@ -20,7 +20,7 @@ fn what_is_switched_off_is_shown_and_never_a_gap_and_its_answer_is_kept() {
     place.run("answer safety-policy no --note kept-words", 0);
     let top = "id = \"team\"\nversion = \"7\"\ntitle = \"Our pack\"\nextends = \"mindgap\"\n";
     place.write(&format!("{TEAM}/checklist.toml"), &format!("{top}{OFF}"));
-    let line = "off       safety-policy: switched off by team: Group policy 7.; its answer is kept";
+    let line = "off       safety-policy: switched off by team: Group policy 7; its answer is kept";
     place.run("check", 1).says(line).never_says("safety-policy: answered no").never_says("orphaned");
     place.run("checklist list", 0).says("Switched off (1)").says("extended by team 7, Our pack");
     place.run("checklist show", 0).says("Switched off (1)");

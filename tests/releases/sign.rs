@@ -281,7 +281,8 @@ fn a_tag_from_before_the_last_release_is_not_what_comes_next() {
     product.write("later.txt", "the tag is on the commit before this one");
     product.commit("later");
     product.run("release open").gives(2).complains("no tag and no manifest");
-    product.git(&["tag", "v1.3.0", "HEAD~1"]);
+    product.git(&["tag", "v1.3.0"]);
+    product.commit("later still");
     product.run("release open").gives(0).says("1.3.0  from the latest git tag\n").never_says("0.9.0");
 }
 

@@ -145,15 +145,16 @@ mod tests {
 
     use super::*;
     use crate::checklist::builtin;
-    use crate::record::{Answer, OpenRelease, Status};
+    use crate::record::{Answer, Evidence, OpenRelease, Status};
 
     #[test]
     fn what_an_open_release_asks_for_is_no_difference() {
         let checklist = builtin().unwrap();
         let mut record = Record::new("bot", &checklist);
-        let (answered, opened) = (moment(1), moment(2));
+        let (answered, opened) = (moment(1), moment(1_000));
         for answer in record.answers.values_mut() {
-            *answer = Answer { status: Some(Status::Yes), at: Some(answered), ..Answer::default() };
+            let evidence = vec![Evidence::Link("https://example.org/".to_owned())];
+            *answer = Answer { status: Some(Status::Yes), at: Some(answered), evidence, ..Answer::default() };
         }
         record.release = Some(OpenRelease::new("1.0".parse().unwrap(), None, "Ada", opened));
         let today = opened.date_naive();
