@@ -424,6 +424,43 @@ fn scripts_without_end_are_read_within_bounds() {
     assert!(inventory.models.iter().any(|model| model.id.as_deref() == Some("a/b")));
 }
 
+/// Options that may be others, or more than is seen, name no revision for certain, not even none.
+#[test]
+fn options_of_scripts_that_may_be_others_are_not_taken_for_none() {
+    use mindgap::scan::{Pin, Sure};
+    let line =
+        "import { pipeline } from '@huggingface/transformers';\nimport { shared } from './shared.js';\n";
+    for (options, pin, sure) in [
+        ("let o = {}; if (r) o = { revision: r };", Pin::Dynamic, Sure::Exact),
+        ("let o = {}; if (r) o = r;", Pin::Dynamic, Sure::Exact),
+        ("let o; if (d) o = { device: d };", Pin::None, Sure::Exact),
+        ("const o = d ? { device: d } : {};", Pin::None, Sure::Exact),
+        ("const o = { ...(given ?? {}) };", Pin::Dynamic, Sure::Exact),
+        ("const o = given || {};", Pin::Dynamic, Sure::Exact),
+        ("const o = shared;", Pin::Dynamic, Sure::Exact),
+        ("const o = rev ? { revision: rev } : undefined;", Pin::Dynamic, Sure::Exact),
+        ("const o = { revision: rev ?? 'main' };", Pin::Branch, Sure::Likely),
+        ("const o = { revision: 'main' };", Pin::Branch, Sure::Exact),
+        ("const { o = {} } = given;", Pin::Dynamic, Sure::Exact),
+    ] {
+        let text = format!(
+            "{line}export function go(given, r, d, rev) {{ {options} return pipeline('t', 'a/b', o); }}\n"
+        );
+        let inventory = surveyed(&[("a.ts".to_owned(), text.into())]);
+        let [model] = inventory.models.as_slice() else { panic!("{options}: {:?}", inventory.models) };
+        assert_eq!((model.pin, place(&inventory, "a/b").sure), (pin, sure), "{options}");
+    }
+    let line = "import OpenAI from 'openai';\nconst client = new OpenAI();\n";
+    for call in [
+        "o = { model: 'gpt-4b' }) { client.chat.completions.create(o)",
+        "f) { const o = f ?? { model: 'gpt-4b' }; client.chat.completions.create(o)",
+    ] {
+        let text = format!("{line}export function go({call}; }}\n");
+        let inventory = surveyed(&[("a.ts".to_owned(), text.into())]);
+        assert_eq!(place(&inventory, "gpt-4b").sure, Sure::Likely, "{call}");
+    }
+}
+
 /// What is wanted of a bound that is spent: it is said, a text on the spot is still told, and nothing is told for certain
 /// that hangs on names nobody tells apart.
 #[test]

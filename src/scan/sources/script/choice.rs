@@ -2,7 +2,7 @@
 
 use super::bracket::Brackets;
 use super::lexer::{Kind, Token};
-use super::value::{Worth, each};
+use super::value::{Worth, assumed, each};
 
 /// Most worths of one choice.
 const MOST: usize = 12;
@@ -20,6 +20,15 @@ pub(super) fn either(all: impl IntoIterator<Item = Worth>) -> Worth {
         0 => Worth::Open,
         _ => Worth::Either(told),
     }
+}
+
+/// What stands in where nobody sees whether something else does. A text is assumed then; of an object nothing is known by
+/// what it lacks, so what nobody sees is told beside it.
+pub(super) fn or_unseen(worth: Worth) -> Worth {
+    let worth = assumed(worth);
+    let objects = matches!(&worth, Worth::Object(_))
+        || matches!(&worth, Worth::Either(all) if all.iter().any(|one| matches!(one, Worth::Object(_))));
+    if objects { either([worth, Worth::Open]) } else { worth }
 }
 
 /// Where both branches of `a ? b : c` begin, if the words from here to there are such a choice.

@@ -1,6 +1,6 @@
 //! What a name of a script is worth, or a member of what it stands for: by its scope, and for a parameter by who calls.
 
-use super::choice::either;
+use super::choice::{either, or_unseen};
 use super::lexer::Token;
 use super::modules::is_own;
 use super::names::{Bound, Names};
@@ -97,7 +97,7 @@ fn bound_worth(tokens: &[Token], names: &Names, bound: &Bound, depth: usize) -> 
             let given = (!held.places.is_empty()).then(|| names.worth_of(tokens, &held, depth));
             let default = default.filter(|_| held.places.is_empty() || held.assumed());
             match (given, default) {
-                (None, Some(default)) => assumed(names.deep(tokens, default, depth + 1)),
+                (None, Some(default)) => or_unseen(names.deep(tokens, default, depth + 1)),
                 (Some(given), Some(default)) => {
                     either([given, assumed(names.deep(tokens, default, depth + 1))])
                 }
@@ -137,10 +137,9 @@ fn given(tokens: &[Token], names: &Names, (function, param): (usize, usize), dep
         }
     }
     if left_out {
-        all.push(match param.default {
-            Some(default) => assumed(names.deep(tokens, default, depth + 1)),
-            None => Worth::Open,
-        });
+        let unseen = function.open || function.callers.is_empty();
+        let default = param.default.map_or(Worth::Open, |default| names.deep(tokens, default, depth + 1));
+        all.push(if unseen { or_unseen(default) } else { assumed(default) });
     }
     either(all)
 }

@@ -150,33 +150,44 @@ impl Reading<'_> {
         let mut seen = Sighting::new(kind, id, self.lines.spot(offset), library, &callee.path.join("."));
         seen.sure = sure;
         for &option in options {
-            match worth(self.tokens, self.names, option) {
-                Worth::Object(object) => {
-                    let held = self.names.held(self.tokens, &object, "revision", 0);
-                    let written = |at: Option<usize>| {
-                        at.map_or_else(
-                            || "...".to_owned(),
-                            |at| written(self.text, self.tokens, self.names, at),
-                        )
-                    };
-                    if !held.places.is_empty() {
-                        let at = held.places.iter().flatten().next().copied();
-                        seen.revision = match self.names.worth_of(self.tokens, &held, 0) {
-                            Worth::Text(text, _) if !held.assumed() => Named::Text(text),
-                            Worth::Flag(_) if !held.assumed() => Named::Absent,
-                            _ => Named::Open(written(at)),
-                        };
-                    } else if held.hidden {
-                        seen.revision = Named::Open("...".to_owned());
-                    }
-                }
-                Worth::Open => {
-                    seen.revision = Named::Open(written(self.text, self.tokens, self.names, option));
-                }
-                _ => {}
+            let all = each(worth(self.tokens, self.names, option));
+            let mut told = all.into_iter().map(|options| self.revision(options, option));
+            let Some((first, assumed)) = told.next() else { continue };
+            // Of several options each has to name the same.
+            let revision = if told.all(|other| other == (first.clone(), assumed)) {
+                first
+            } else {
+                Named::Open(written(self.text, self.tokens, self.names, option))
+            };
+            if assumed {
+                seen.sure = seen.sure.max(Sure::Likely);
+            }
+            if revision != Named::Absent {
+                seen.revision = revision;
             }
         }
         seen
+    }
+
+    /// The revision that options name which stand there, and whether it is assumed.
+    fn revision(&self, options: Worth, at: usize) -> (Named, bool) {
+        let written = |at| Named::Open(written(self.text, self.tokens, self.names, at));
+        let unseen = || Named::Open("...".to_owned());
+        match options {
+            Worth::Object(object) => {
+                let held = self.names.held(self.tokens, &object, "revision", 0);
+                if held.places.is_empty() {
+                    return (if held.hidden { unseen() } else { Named::Absent }, false);
+                }
+                match self.names.worth_of(self.tokens, &held, 0) {
+                    Worth::Text(text, assumed) if !held.assumed() => (Named::Text(text), assumed),
+                    Worth::Flag(_) if !held.assumed() => (Named::Absent, false),
+                    _ => (held.places.iter().flatten().next().copied().map_or_else(unseen, written), false),
+                }
+            }
+            Worth::Text(..) | Worth::Flag(_) => (Named::Absent, false),
+            Worth::Open | Worth::Import(..) | Worth::Made(..) | Worth::Either(_) => (written(at), false),
+        }
     }
 }
 

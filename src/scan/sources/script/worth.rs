@@ -1,6 +1,6 @@
 //! What an expression in a script is worth, as far as its words tell.
 
-use super::choice::{branches, either};
+use super::choice::{branches, either, or_unseen};
 use super::lexer::{Kind, LONGEST, Token};
 use super::look::origin;
 use super::names::Names;
@@ -104,7 +104,9 @@ impl Expression<'_> {
                 let given = each(before)
                     .into_iter()
                     .filter(|given| matches!(given, Worth::Text(text, _) if !text.is_empty()));
-                match either(given.chain([assumed(self.deep(next + 2))])) {
+                let instead = self.deep(next + 2);
+                let instead = if unseen { or_unseen(instead) } else { assumed(instead) };
+                match either(given.chain([instead])) {
                     // What is given is not nothing, whatever it is.
                     Worth::Flag(_) if unseen => Worth::Open,
                     instead => instead,
