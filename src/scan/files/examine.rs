@@ -11,7 +11,6 @@ use super::rule::Rule;
 use super::sniff::{FURTHER, HEAD, Sniffed, sniff};
 use super::source::{ReadSeek, Source, Watch};
 use super::squeeze::{Squeeze, unfold};
-use super::tape::Broken;
 use super::{gguf, hdf5, hub, keras, npy, onnx, safetensors, tar, tensorflow, tflite, zip};
 use crate::scan::regular::{Links, open};
 
@@ -196,23 +195,17 @@ fn squeezed(how: Squeeze, source: &Source, desk: &mut Desk) {
     }
 }
 
-/// Whether a compressed stream under any name unfolds to a pickle. One that announces itself and cannot be unfolded here
-/// might: loaders follow what they recognise, whatever it is called.
+/// Whether a compressed stream under any name unfolds to a pickle. One that cannot be unfolded here is not taken for a
+/// model: most of them are other things.
 pub fn unfolds_to_a_pickle(file: Box<dyn ReadSeek>, limits: &Limits, watch: Watch) -> bool {
     let desk = Desk::new(limits, within);
     let Ok(source) = Source::new(file, watch) else { return false };
     let Some(how) = source.bytes(0, HEAD).ok().and_then(|head| Squeeze::of(&head)) else { return false };
-    // What makes a library fail is examined like any other, and told there.
     let first = catch_unwind(AssertUnwindSafe(|| {
         let (mut tape, _) = unfold(how, &source, &desk)?;
         tape.peek(FURTHER).map(<[u8]>::to_vec)
     }));
-    match first {
-        Ok(Ok(first)) => pickle::looks_like_pickle(&first, limits),
-        Ok(Err(Broken::Stopped)) => false,
-        Ok(Err(Broken::Limit(_))) | Err(_) => true,
-        Ok(Err(_)) => how.is_announced(),
-    }
+    matches!(first, Ok(Ok(first)) if pickle::looks_like_pickle(&first, limits))
 }
 
 /// A pointer of Git LFS: what it stands for, and how large that is.

@@ -296,6 +296,7 @@ mod tests {
             ("README.md", b"(see below)\n# Title\n"),
             ("notes.txt", b"import os\nprint(1)\n.\n"),
             ("book.docx", b"PK\x03\x04\x14\0\0\0\x08\0aaaaaaaaaaaaaaaa\x13\0\0\0[Content_Types].xml"),
+            ("log.gz", b"\x1f\x8b\x08\0\0\0\0\0"),
             ("settings/config.json", b"{\"colour\": 1}"),
             ("a.pt.txt", b"hello"),
             ("empty", b""),

@@ -45,11 +45,6 @@ impl Squeeze {
         })
     }
 
-    /// Whether its first bytes are hardly ever those of anything else.
-    pub(super) fn is_announced(self) -> bool {
-        !matches!(self, Self::Zlib | Self::Lzma | Self::Deflate)
-    }
-
     /// Its name.
     pub(super) fn name(self) -> &'static str {
         match self {

@@ -11,6 +11,8 @@ use super::value::Key;
 
 /// Most words of the type of a field, and most parts of a path.
 const MOST: usize = 100;
+/// Most words of all patterns together.
+const MOST_PATTERNS: usize = 1 << 20;
 
 /// How an `=` gives.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -41,6 +43,12 @@ impl Walk<'_> {
         let opened = self.names.brackets.open(last).filter(|&open| open < last);
         let pattern = self.is(last, "}") || self.is(last, "]") && !self.is_member(opened.unwrap_or(last));
         if let Some(open) = opened.filter(|_| pattern) {
+            // A default in a pattern is an `=` of its own, so that patterns in patterns would be walked again and again.
+            self.patterns += last - open;
+            if self.patterns > MOST_PATTERNS {
+                self.names.deep = true;
+                return;
+            }
             let names = taken(self.tokens, &self.names.brackets, open);
             return self.gifts.extend(names.into_iter().map(|one| Gift::hidden(scope, one.name)));
         }

@@ -2,10 +2,7 @@
 
 use super::function::word;
 use super::lexer::Token;
-use super::names::{Bound, Names};
-
-/// Most calls of one function that are remembered.
-const MOST_CALLERS: usize = 16;
+use super::names::{Bound, MOST_CALLERS, Names};
 
 impl Names {
     /// Remembers who is called here, if it is a function of the file.

@@ -111,7 +111,8 @@ impl Walk<'_> {
             while !(self.is(from, "from")
                 && matches!(self.tokens.get(from + 1).map(|token| &token.kind), Some(Kind::Text(_))))
             {
-                if !self.tokens.get(from).is_some_and(part) {
+                // Another one begins there, or the way to the end would be gone from each of them.
+                if self.is(from, "import") || !self.tokens.get(from).is_some_and(part) {
                     return;
                 }
                 from += 1;

@@ -60,6 +60,11 @@ impl Exports {
         }
     }
 
+    /// Whether a name is told, or none can be any more.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.cut || self.all.contains_key(name)
+    }
+
     pub(super) fn add(&mut self, name: &str, export: Export) {
         self.cut |= self.all.len() >= MOST;
         if self.cut {

@@ -14,6 +14,8 @@ use super::value::{Key, Member};
 use super::worth::{Worth, assumed, each};
 use crate::scan::model::Sure;
 
+/// Most words of a row of names that one thing is given to.
+const MOST_CHAIN: usize = 400;
 /// Deepest member of an object that is told.
 const DEEPEST: usize = 3;
 
@@ -127,7 +129,8 @@ impl Reading<'_> {
         let name = word(self.tokens, at + 2).filter(|_| is(at + 3, "=") && !is(at + 4, "="));
         let value = if whole { at + 2 } else { at + 4 };
         let end = self.names.brackets.end(self.tokens, value);
-        if !whole && name.is_none() || (value..end).any(|at| is(at, "void")) {
+        // `exports.a = exports.b = void 0`
+        if !whole && name.is_none() || (value..end.min(value + MOST_CHAIN)).any(|at| is(at, "void")) {
             return;
         }
         exports.older = true;
@@ -162,6 +165,9 @@ impl Reading<'_> {
 
     /// A name of the file as something that is exported there.
     fn add(&self, (name, at): (&str, usize), told: &str, exports: &mut Exports) {
+        if exports.has(told) {
+            return;
+        }
         match self.names.scopes.first().and_then(|scope| scope.names.get(name)) {
             Some(Bound::Import(module, what)) => exports.add(told, of_module(module, what)),
             Some(Bound::Expr(first)) if self.client(*first).is_some() => {

@@ -36,6 +36,8 @@ pub(super) enum Bound {
     Several,
 }
 
+/// Most calls of one function that are remembered.
+pub(super) const MOST_CALLERS: usize = 32;
 /// Before the name of what a constructor is given: what the class above it makes a field of is likely called the same.
 pub(super) const HANDED: &str = "this?";
 
@@ -89,7 +91,7 @@ pub(super) struct Names {
     pub(super) written: HashMap<(usize, String), Rc<[Member]>>,
     /// What members are called that are given something where nobody knows of which object.
     pub(super) touched: HashSet<String>,
-    /// Whether scopes are too deep to be told apart.
+    /// Whether scopes are too deep to be told apart, or a bound was met behind which a name may be changed.
     pub(super) deep: bool,
     objects: RefCell<HashMap<usize, Rc<[Member]>>>,
     /// The expressions that names stand for and that are being looked at.
@@ -255,7 +257,7 @@ impl Names {
         if self.spent.get() {
             return Some("more names than can be followed");
         }
-        self.deep.then_some("functions are nested too deeply to tell their names apart")
+        self.deep.then_some("its names cannot all be told apart")
     }
 }
 
@@ -278,9 +280,9 @@ impl Bound {
             }
             one => vec![one],
         };
-        if !all.contains(&other) {
-            all.push(other);
-        }
+        let mut others = if let Self::Perhaps(others) = other { others } else { vec![other] };
+        others.retain(|other| !all.contains(other)); // choices within choices would double with each heir
+        all.extend(others);
         if all.len() <= MOST {
             *self = Self::Perhaps(all);
         }

@@ -4,6 +4,9 @@ use super::bracket::Brackets;
 use super::lexer::{Kind, Token};
 use super::plain::{is_statement, word};
 
+/// Most words and brackets of a type.
+const MOST_TYPE: usize = 1_000;
+
 /// A name within a pattern.
 pub(super) struct Taken {
     /// The member of the whole that it is, where it is one.
@@ -47,7 +50,8 @@ pub(super) fn taken(tokens: &[Token], brackets: &Brackets, open: usize) -> Vec<T
 pub(super) fn behind_type(tokens: &[Token], brackets: &Brackets, first: usize) -> usize {
     let is = |at: usize, sign: &str| tokens.get(at).is_some_and(|token| token.is(sign));
     let (mut at, mut depth, mut operand) = (first, 0_usize, false);
-    while let Some(token) = tokens.get(at) {
+    for _ in 0..MOST_TYPE {
+        let Some(token) = tokens.get(at) else { break };
         let was = std::mem::replace(&mut operand, false);
         match &token.kind {
             Kind::Sign('<') => depth += 1,

@@ -47,6 +47,8 @@ pub(super) struct Walk<'t> {
     open: Vec<Open>,
     /// The body of a class or a function that is announced: where it opens, what it is, and its scope.
     pub(super) bodies: Vec<(usize, Part, usize)>,
+    /// Words of the patterns that something was given to.
+    pub(super) patterns: usize,
 }
 
 impl Names {
@@ -56,6 +58,7 @@ impl Names {
             tokens,
             names: Self::new(tokens),
             gifts: Vec::new(),
+            patterns: 0,
             writes: Vec::new(),
             starts: HashMap::new(),
             classes: HashMap::new(),

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::function::word;
 use super::gifts::{Gift, Write};
-use super::names::{Bound, Names, Room};
+use super::names::{Bound, MOST_CALLERS, Names, Room};
 use super::plain::path;
 use super::scopes::Walk;
 use super::value::{Key, Member};
@@ -14,6 +14,8 @@ use super::value::{Key, Member};
 /// Most members that are given to one name, and longest way from name to name.
 const MOST: usize = 200;
 const FARTHEST: usize = 4;
+/// Most names that are followed to what they stand for, from one that is written to.
+const STEPS: usize = 64;
 
 impl Walk<'_> {
     /// The names of the file, settled.
@@ -105,7 +107,7 @@ impl Walk<'_> {
         }
         let Write { name, at, keys, to } = write;
         let mut waiting = vec![(name, at, keys)];
-        for _ in 0..FARTHEST * 4 {
+        for _ in 0..STEPS {
             let Some((name, at, keys)) = waiting.pop() else { break };
             let found = match name.strip_prefix("this.") {
                 Some(field) => self.names.own(field, at).map(|(home, bound, _)| (home, bound.clone())),
@@ -123,6 +125,9 @@ impl Walk<'_> {
                 // Another name for the same.
                 (Bound::Expr(at), _) => waiting.extend(self.same(*at, &keys)),
                 (Bound::Param(function, param), _) => {
+                    // Those who call it beyond the bound are not known, and hand in what is changed, too.
+                    let called = self.names.functions.get(*function).map_or(0, |one| one.callers.len());
+                    self.names.deep |= called >= MOST_CALLERS && keys.first() == Some(&Key::Any);
                     waiting.extend(
                         self.handed(*function, *param).into_iter().filter_map(|at| self.same(at, &keys)),
                     );
@@ -136,6 +141,7 @@ impl Walk<'_> {
                 all.push(member(&[Key::Any], None));
             }
         }
+        self.names.deep |= waiting.iter().any(|(.., keys)| keys.first() == Some(&Key::Any));
     }
 
     /// Whether what is written to is a literal object or a class, and so no object of a class.
