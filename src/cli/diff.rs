@@ -57,10 +57,8 @@ pub(super) fn run(args: &Diff, setting: &Setting, world: &mut World<'_>) -> Resu
             world.note(&words::not_looked_up(&name, side.unasked, store::MOST_LOOKED_UP));
         }
     }
-    // An open release asks for looks; that is nothing that became of the answers.
     let judged = |side: &Side| -> Assessment {
-        let record = Record { release: None, ..side.record.clone() };
-        assess(&session.checklist, &record, &side.observed, side.day)
+        assess(&session.checklist, &side.record.without_release(), &side.observed, side.day)
     };
     let comparison = Comparison {
         checklist: &session.checklist,

@@ -145,6 +145,12 @@ impl Record {
         nobody_wrote && nothing_else && models.is_empty() && release.is_none() && rules.is_none()
     }
 
+    /// The same with no release open: that asks for looks, which is nothing that became of the answers.
+    #[must_use]
+    pub fn without_release(&self) -> Self {
+        Self { release: None, ..self.clone() }
+    }
+
     /// The answers in which somebody wrote something.
     pub fn written(&self) -> impl Iterator<Item = (&AnswerKey, &Answer)> {
         self.answers.iter().filter(|(_, answer)| !answer.is_empty())

@@ -57,11 +57,7 @@ pub struct Past {
 pub fn look_back(checklist: &Checklist, stands: &[Stand], earlier: usize) -> Past {
     let judged: Vec<Assessment> = stands
         .iter()
-        .map(|stand| {
-            // An open release asks for looks; that is nothing that became of the answers.
-            let record = Record { release: None, ..Record::clone(&stand.record) };
-            assess(checklist, &record, &stand.observed, stand.day)
-        })
+        .map(|stand| assess(checklist, &stand.record.without_release(), &stand.observed, stand.day))
         .collect();
     let before = std::iter::once(None).chain(judged.iter().map(Some));
     let milestones = stands.iter().zip(&judged).zip(before).map(|((stand, judged), before)| Milestone {

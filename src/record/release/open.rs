@@ -81,6 +81,12 @@ impl OpenRelease {
         self.valid(stand).find(|each| person.signed(each) && !(several && each.role == Role::Author))
     }
 
+    /// The signature for which a person signs no more as long as others have to, by what the project demands.
+    pub fn keeps_from_signing(&self, stand: Digest, person: &Person, rules: Rules) -> Option<&Signature> {
+        let others = rules.people() > 1 && self.wanting(stand, rules) > 0;
+        self.signed_by(stand, person).filter(|_| others)
+    }
+
     /// As what the next person signs.
     pub fn next_role(&self, stand: Digest) -> Role {
         Role::behind(self.valid(stand).count())

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::PathBuf;
 
-use crate::record::Version;
+use crate::record::{Person, Signature, Version, same_name};
 use crate::store::error::{StoreError, shown};
 use crate::text::visible_line;
 
@@ -93,6 +93,16 @@ pub enum ReleaseError {
 }
 
 impl ReleaseError {
+    /// Why a person who has signed does not sign once more.
+    pub fn signed_already(earlier: &Signature, person: &Person) -> Self {
+        let (by, name) = (earlier.by.clone(), person.name.clone());
+        if same_name(&by, &name) {
+            Self::SignedAlready { by }
+        } else {
+            Self::SignedUnderAnotherName { by, name }
+        }
+    }
+
     /// What to do about it.
     pub fn hint(&self) -> Cow<'static, str> {
         Cow::Borrowed(match self {

@@ -10,8 +10,7 @@ use chrono::{DateTime, Utc};
 use super::{Saved, Vault};
 use crate::checklist::Checklist;
 use crate::record::{
-    Change, OpenRelease, Person, Signature, SignedAs, Since, Unsigned, Version, and_signed, asked, same_name,
-    sealed,
+    Change, OpenRelease, Person, SignedAs, Since, Unsigned, Version, and_signed, asked, sealed,
 };
 use crate::store::error::StoreError;
 use crate::store::releases::{self, ReleaseError};
@@ -97,11 +96,10 @@ impl Vault {
         releases::is_free(&version, &releases::list(&self.project)?)?;
         let rules = self.ours.rules();
         releases::continues(&self.project, &release)?;
-        let earlier = release.signed_by(stand, person).filter(|_| rules.people() > 1);
-        let change = match earlier {
-            Some(earlier) if release.wanting(stand, rules) > 0 => {
-                return Err(signed_already(earlier, person));
-            }
+        if let Some(earlier) = release.keeps_from_signing(stand, person, rules) {
+            return Err(ReleaseError::signed_already(earlier, person));
+        }
+        let change = match release.signed_by(stand, person).filter(|_| rules.people() > 1) {
             // Branches brought all signatures together, or the disk refused the last time: what is left is to freeze.
             Some(_) => None,
             None => Some(Change::Release(Some(release.with(person, stand, unsigned)))),
@@ -140,15 +138,5 @@ impl Vault {
             StoreError::Unprintable { path, what: error.to_string() }
         })?;
         releases::freeze(&self.project, &version, &text)
-    }
-}
-
-/// Why a person who has signed does not sign once more.
-fn signed_already(earlier: &Signature, person: &Person) -> ReleaseError {
-    let (by, name) = (earlier.by.clone(), person.name.clone());
-    if same_name(&by, &name) {
-        ReleaseError::SignedAlready { by }
-    } else {
-        ReleaseError::SignedUnderAnotherName { by, name }
     }
 }

@@ -42,10 +42,9 @@ pub(super) fn open(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Why somebody who has signed these answers does not sign them once more while others have to.
 fn signed_already(model: &Model) -> Option<ReleaseError> {
     let (record, stand) = (&model.work.record, model.releases.stand?);
-    let (release, rules) = (record.release.as_ref()?, record.rules());
-    let signature = release.signed_by(stand, &Person::new(&model.work.who, None))?;
-    (rules.people() > 1 && release.wanting(stand, rules) > 0)
-        .then(|| ReleaseError::SignedAlready { by: signature.by.clone() })
+    let person = Person::new(&model.work.who, None);
+    let earlier = record.release.as_ref()?.keeps_from_signing(stand, &person, record.rules())?;
+    Some(ReleaseError::signed_already(earlier, &person))
 }
 
 /// With the Markdown record beside the frozen one, or without.

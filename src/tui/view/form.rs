@@ -64,10 +64,12 @@ pub(super) fn draw(model: &Model, form: &Form, size: Size, buffer: &mut Buffer) 
 /// On which line of how many the cursor is, where not all lines of a text are seen.
 fn line_of(field: &Field, seen: Rect) -> Option<String> {
     let columns = usize::from(seen.width.max(1));
-    let rows: usize = field.area().lines().iter().map(|line| width(line).div_ceil(columns).max(1)).sum();
-    let (top, _) = field.area().scroll_offset();
-    let hidden = field.is_long() && (top > 0 || rows > usize::from(seen.height));
-    hidden.then(|| words::line_of(field.area().cursor().0 + 1, field.area().lines().len()))
+    let (lines, (top, _)) = (field.area().lines(), field.area().scroll_offset());
+    // Widths are asked of no more lines than are seen: this is done for each frame.
+    let rows = || lines.iter().map(|line| width(line).div_ceil(columns).max(1)).sum::<usize>();
+    let room = usize::from(seen.height);
+    let hidden = field.is_long() && (top > 0 || lines.len() > room || rows() > room);
+    hidden.then(|| words::line_of(field.area().cursor().0 + 1, lines.len()))
 }
 
 /// What is to be known before the form is confirmed.

@@ -46,7 +46,7 @@ impl Walk<'_> {
             // A default in a pattern is an `=` of its own, so that patterns in patterns would be walked again and again.
             self.patterns += last - open;
             if self.patterns > MOST_PATTERNS {
-                self.names.deep = true;
+                self.names.blurred = true;
                 return;
             }
             let names = taken(self.tokens, &self.names.brackets, open);

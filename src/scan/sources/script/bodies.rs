@@ -37,7 +37,7 @@ impl Walk<'_> {
             next = self.names.brackets.next(self.tokens, next);
         }
         if !self.is(next, "{") {
-            self.names.deep = true;
+            self.names.blurred = true;
             return;
         }
         let base = base.filter(|&at| !self.is(at + 1, ".") && !self.is(at + 1, "("));
@@ -176,7 +176,7 @@ impl Walk<'_> {
             }
             at = self.names.brackets.next(self.tokens, at);
         }
-        self.names.deep = true;
+        self.names.blurred = true;
         None
     }
 

@@ -48,7 +48,7 @@ pub(in crate::scan::sources) fn read(text: &str) -> (Found, Unit) {
     if let Some(why) = names.not_examined() {
         found.not_examined = Some((None, why.to_owned()));
     }
-    if names.deep {
+    if names.blurred {
         // A name may be another one of the same spelling.
         let waiting = unit.waiting.iter_mut().map(|seen| &mut seen.sighting);
         for sighting in found.sightings.iter_mut().chain(waiting) {

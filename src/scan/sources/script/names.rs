@@ -92,7 +92,7 @@ pub(super) struct Names {
     /// What members are called that are given something where nobody knows of which object.
     pub(super) touched: HashSet<String>,
     /// Whether scopes are too deep to be told apart, or a bound was met behind which a name may be changed.
-    pub(super) deep: bool,
+    pub(super) blurred: bool,
     objects: RefCell<HashMap<usize, Rc<[Member]>>>,
     /// The expressions that names stand for and that are being looked at.
     asked: RefCell<Vec<usize>>,
@@ -257,7 +257,7 @@ impl Names {
         if self.spent.get() {
             return Some("more names than can be followed");
         }
-        self.deep.then_some("its names cannot all be told apart")
+        self.blurred.then_some("its names cannot all be told apart")
     }
 }
 

@@ -126,7 +126,7 @@ impl Walk<'_> {
         }
         let deep = self.names.around(parent).take(DEEPEST).count() >= DEEPEST;
         let room = if deep { Room::Lost } else { room };
-        self.names.deep |= deep;
+        self.names.blurred |= deep;
         self.names.scopes.push(Scope { parent: Some(parent), room, ..Scope::default() });
         self.names.scopes.len() - 1
     }

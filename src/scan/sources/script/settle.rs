@@ -127,7 +127,7 @@ impl Walk<'_> {
                 (Bound::Param(function, param), _) => {
                     // Those who call it beyond the bound are not known, and hand in what is changed, too.
                     let called = self.names.functions.get(*function).map_or(0, |one| one.callers.len());
-                    self.names.deep |= called >= MOST_CALLERS && keys.first() == Some(&Key::Any);
+                    self.names.blurred |= called >= MOST_CALLERS && keys.first() == Some(&Key::Any);
                     waiting.extend(
                         self.handed(*function, *param).into_iter().filter_map(|at| self.same(at, &keys)),
                     );
@@ -141,7 +141,7 @@ impl Walk<'_> {
                 all.push(member(&[Key::Any], None));
             }
         }
-        self.names.deep |= waiting.iter().any(|(.., keys)| keys.first() == Some(&Key::Any));
+        self.names.blurred |= waiting.iter().any(|(.., keys)| keys.first() == Some(&Key::Any));
     }
 
     /// Whether what is written to is a literal object or a class, and so no object of a class.
