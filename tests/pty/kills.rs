@@ -72,7 +72,9 @@ impl Table {
             let held = record.answer(&id.parse().unwrap()).cloned().unwrap_or_default();
             let about = format!("kill {kill}, row {row}");
             self.statuses.entry(row).or_default().settles(held.status, &about);
-            let note = (!held.note.is_empty()).then_some(held.note);
+            // A session that was killed may hand its note to the next one, which keeps what stood there below its own.
+            let own = held.note.split("\n\nSet aside on ").next().unwrap_or_default().to_owned();
+            let note = (!own.is_empty()).then_some(own);
             self.notes.entry(row).or_default().settles(note, &about);
         }
     }
