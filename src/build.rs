@@ -1,12 +1,16 @@
-//! Reads the built-in checklist while the program is built and packs it, so that no start of the program has to: reading it
-//! took more of a start than all the rest. A fault in `checklists/mindgap/` ends the build, and is told as the program tells
-//! the faults of any checklist.
+//! Reads the built-in checklist and the pages of the detectors while the program is built and packs them, so that no start of
+//! the program has to: reading the checklist took more of a start than all the rest. A fault in `checklists/mindgap/` ends the
+//! build, and is told as the program tells the faults of any checklist. It reads with the program's own floors and has no reader
+//! of its own.
 //!
-//! It reads with the program's own floors and has no reader of its own.
+//! It also takes the digest of the scanner, by which the program knows what an earlier one kept, and tells the linker what a
+//! start runs (`order.ld`), so that this lies side by side: scattered over the program, it keeps most of its pages in memory.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::{env, fs};
+use std::{env, fs, io};
+
+use sha2::Digest as _;
 
 /// What the program carries is made here, so that there is nothing of it yet.
 macro_rules! packed_at_build {
@@ -18,13 +22,17 @@ macro_rules! packed_at_build {
 #[allow(dead_code, unused_imports, unreachable_pub, reason = "the program uses what is not used here")]
 #[allow(clippy::struct_field_names, reason = "here nothing is public, and only what is may be called so")]
 mod checklist;
+#[path = "scan/detector.rs"]
+#[allow(dead_code, unreachable_pub, reason = "the program uses what is not used here")]
+mod detector;
 #[allow(dead_code, unused_imports, unreachable_pub, reason = "the program uses what is not used here")]
 mod text;
 
 fn main() -> ExitCode {
     // The checklist's files are part of this script as they are of the program: it is built anew with them, and then run.
     println!("cargo::rerun-if-changed=src/build.rs");
-    match pack() {
+    order();
+    match pack().and_then(|()| detectors()).and_then(|()| scanner()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(told) => {
             for line in told.lines() {
@@ -35,13 +43,74 @@ fn main() -> ExitCode {
     }
 }
 
+/// Packs the pages of the detectors.
+fn detectors() -> Result<(), String> {
+    let pages = detector::Pages { pages: table("detectors.toml")?, none: table("no-detector.toml")? };
+    put("detectors.postcard", &postcard::to_allocvec(&pages).map_err(|error| error.to_string())?)
+}
+
+/// Reads a table of the scanner.
+fn table<T: serde::de::DeserializeOwned>(name: &str) -> Result<T, String> {
+    let path = Path::new("assets/scan").join(name);
+    let text =
+        fs::read_to_string(&path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+    toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Takes the digest of all code and tables of the scanner: of each file its name and what it holds, with the lengths of both
+/// before them.
+fn scanner() -> Result<(), String> {
+    let mut files = Vec::new();
+    for folder in ["assets/scan", "src/scan", "src/scan.rs"] {
+        println!("cargo::rerun-if-changed={folder}");
+        below(Path::new(folder), &mut files).map_err(|error| format!("{folder} cannot be read: {error}"))?;
+    }
+    files.sort();
+    let mut sum = sha2::Sha256::new();
+    for path in &files {
+        let told = |error| format!("{} cannot be read: {error}", path.display());
+        let (name, bytes) = (path.to_string_lossy().replace('\\', "/"), fs::read(path).map_err(told)?);
+        for length in [name.len(), bytes.len()] {
+            sum.update((length as u64).to_le_bytes());
+        }
+        sum.update(name);
+        sum.update(bytes);
+    }
+    put("scanner.sha256", &sum.finalize())
+}
+
+/// A file, or every file below a folder.
+fn below(path: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    if !path.is_dir() {
+        files.push(path.to_owned());
+        return Ok(());
+    }
+    fs::read_dir(path)?.try_for_each(|entry| below(&entry?.path(), files))
+}
+
+/// Writes a file for the program to carry.
+fn put(name: &str, bytes: &[u8]) -> Result<(), String> {
+    let path = Path::new(&env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?).join(name);
+    fs::write(&path, bytes).map_err(|error| format!("{} cannot be written: {error}", path.display()))
+}
+
+/// Has the program linked in the order of its start, where that is worth it and the linker understands it: those that come with
+/// Rust and with GNU do, `mold` gives up.
+fn order() {
+    println!("cargo::rerun-if-changed=src/order.ld");
+    let is = |name: &str, wanted: &str| env::var(name).is_ok_and(|value| value == wanted);
+    let linkers = ["CARGO_ENCODED_RUSTFLAGS", "RUSTC_LINKER", "MOLD_PATH"];
+    let foreign = linkers.iter().any(|name| env::var(name).is_ok_and(|value| value.contains("mold")));
+    let known = is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu");
+    if let (true, Ok(root)) = (is("PROFILE", "release") && known && !foreign, env::var("CARGO_MANIFEST_DIR"))
+    {
+        println!("cargo::rustc-link-arg-bins=-T{root}/src/order.ld");
+    }
+}
+
 /// Packs the built-in files, or tells what is wrong, a line for each fault.
 fn pack() -> Result<(), String> {
     let packed = checklist::pack(checklist::builtin_sources()).map_err(|faults| faults.to_string())?;
-    let out = env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
-    for (part, bytes) in [("questions", packed.questions), ("knowledge", packed.knowledge)] {
-        let path = Path::new(&out).join(part).with_extension("postcard");
-        fs::write(&path, bytes).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
-    }
-    Ok(())
+    put("questions.postcard", &packed.questions)?;
+    put("knowledge.postcard", &packed.knowledge)
 }

@@ -22,7 +22,7 @@
 //! answer that a person did not give.
 #![warn(missing_docs)]
 
-/// A part of the built-in checklist, as `build.rs` packed it.
+/// A part of what the program carries, as `build.rs` packed it.
 macro_rules! packed_at_build {
     ($part:literal) => {
         include_bytes!(concat!(env!("OUT_DIR"), "/", $part, ".postcard"))

@@ -57,7 +57,7 @@ pub use checklists::{
 };
 pub use dirs::UserDirs;
 pub use ending::Written;
-pub use error::{StoreError, shown};
+pub use error::{StoreError, refusal, shown};
 pub use evidence::{NamingError, complete, name, name_file, observe};
 pub use export::{export, export_within};
 pub use file::{read_text, record_text, write_atomic};

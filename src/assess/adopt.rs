@@ -3,7 +3,7 @@
 
 use super::witness::is_about;
 use crate::record::{Adopted, Answer, AnswerKey, Edit, Evidence, EvidenceError};
-use crate::scan::{Bearing, Observation};
+use crate::scan::{Bearing, Observation, Seen};
 use crate::words::adopting as words;
 
 /// Why an observation is no evidence of an answer.
@@ -32,6 +32,9 @@ pub enum AdoptError {
     #[error("it was not examined to its end, so it shows nothing")]
     NotExamined,
     /// It is about the project as a whole.
+    #[error("it is about the project as a whole, and no single file shows it")]
+    Whole,
+    /// What stands for it can be no evidence.
     #[error("no file stands for it ({0})")]
     NoFile(EvidenceError),
 }
@@ -44,7 +47,7 @@ impl AdoptError {
             Self::OtherModel { .. } => words::DECLARE_FIRST,
             Self::Contradicts(_) => words::MEND_FIRST,
             Self::NotExamined => words::SEE_WHY,
-            Self::NoFile(_) => words::NAME_A_FILE,
+            Self::Whole | Self::NoFile(_) => words::NAME_A_FILE,
         }
     }
 }
@@ -69,6 +72,9 @@ pub fn adoption(one: &Observation, key: &AnswerKey) -> Result<Evidence, AdoptErr
         Bearing::Contradicts => return Err(AdoptError::Contradicts(key.to_string())),
         Bearing::NotExamined => return Err(AdoptError::NotExamined),
     };
+    if one.place.path == Seen::WHOLE {
+        return Err(AdoptError::Whole);
+    }
     let path = one.place.path.parse().map_err(AdoptError::NoFile)?;
     let (detector, saw) = (one.detector.word().to_owned(), one.saw.clone());
     Evidence::observation(Adopted { detector, digest: one.digest, line: one.place.line, mentions, path, saw })

@@ -32,7 +32,7 @@ impl Digest {
     }
 
     /// A digest that somebody computed over a stream.
-    pub fn from_bytes(bytes: [u8; 32]) -> Self {
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(bytes)
     }
 

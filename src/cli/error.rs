@@ -6,7 +6,7 @@ use crate::checklist::Faults;
 use crate::report::Theirs;
 use crate::scan::ScanError;
 use crate::store::releases::ReleaseError;
-use crate::store::{BeginError, ChecklistError, NamingError, StoreError};
+use crate::store::{BeginError, ChecklistError, NamingError, StoreError, refusal};
 use crate::text::{visible, visible_line};
 use crate::words::shell::{export, hint};
 
@@ -42,7 +42,7 @@ pub(super) enum CliError {
     #[error("the scan did not come to its end, so what the project uses is not known: not reached: {0}")]
     NotReached(String),
     /// Standard output.
-    #[error("could not write the output: {0}")]
+    #[error("could not write the output: {}", refusal(.0))]
     Output(io::Error),
     /// Standard input.
     #[error("could not read the input: {0}")]
@@ -122,6 +122,9 @@ impl CliError {
             Self::Scan(error) => error.hint().to_owned(),
             Self::NotReached(_) => {
                 "nothing was changed; run it again, with less in the project or more time".to_owned()
+            }
+            Self::Output(error) if error.kind() == io::ErrorKind::StorageFull => {
+                "make room on the disk, or send the output elsewhere".to_owned()
             }
             Self::Output(_) => "look at where the output goes".to_owned(),
             Self::Input(_) => "look at where the input comes from".to_owned(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::checklist::words;
 
@@ -62,7 +62,7 @@ words! {
 }
 
 /// What there is to know about a detector.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Page {
     /// Raised when what the detector says changes.
@@ -83,13 +83,18 @@ pub struct Page {
     pub source: String,
 }
 
-/// A page that does not parse would leave a detector without its version; a test sees to it that all do.
-static PAGES: LazyLock<BTreeMap<String, Page>> =
-    LazyLock::new(|| toml::from_str(include_str!("../../assets/scan/detectors.toml")).unwrap_or_default());
+/// What is told of the detectors, read and packed while the program is built.
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Pages {
+    /// A page for each detector, by its id.
+    pub(crate) pages: BTreeMap<String, Page>,
+    /// Items without a detector, each with the reason.
+    pub(crate) none: BTreeMap<String, String>,
+}
 
-/// Items without a detector, each with the reason.
-static NONE: LazyLock<BTreeMap<String, String>> =
-    LazyLock::new(|| toml::from_str(include_str!("../../assets/scan/no-detector.toml")).unwrap_or_default());
+/// What does not unpack would leave the detectors without their versions; a test sees to it that all do.
+static PAGES: LazyLock<Pages> =
+    LazyLock::new(|| postcard::from_bytes(packed_at_build!("detectors")).unwrap_or_default());
 
 impl Detector {
     /// Those that may speak of an item; none where no file can honestly do so, or the item is of another checklist.
@@ -101,12 +106,12 @@ impl Detector {
 
     /// Why no detector speaks of an item of the built-in checklist, in a sentence; nothing where one does.
     pub fn why_none(item: &str) -> Option<&'static str> {
-        NONE.get(item).map(String::as_str)
+        PAGES.none.get(item).map(String::as_str)
     }
 
     /// Its page.
     pub fn page(self) -> Option<&'static Page> {
-        PAGES.get(self.word())
+        PAGES.pages.get(self.word())
     }
 
     /// Raised when what the detector says changes.
@@ -119,10 +124,22 @@ impl Detector {
 mod tests {
     use super::*;
 
+    /// As a person reads them.
+    fn written() -> Pages {
+        Pages {
+            pages: toml::from_str(include_str!("../../assets/scan/detectors.toml")).unwrap(),
+            none: toml::from_str(include_str!("../../assets/scan/no-detector.toml")).unwrap(),
+        }
+    }
+
+    #[test]
+    fn what_is_packed_is_what_is_written() {
+        assert_eq!(*PAGES, written());
+    }
+
     #[test]
     fn every_detector_has_a_page_and_every_page_a_detector() {
-        let pages: BTreeMap<String, Page> =
-            toml::from_str(include_str!("../../assets/scan/detectors.toml")).unwrap();
+        let pages = written().pages;
         let own: Vec<_> = Detector::ALL.iter().map(|each| each.word().to_owned()).collect();
         assert!(own.iter().all(|id| pages.contains_key(id)), "{own:?}");
         assert_eq!(own.len(), pages.len());
@@ -139,8 +156,7 @@ mod tests {
 
     #[test]
     fn every_item_has_a_detector_or_a_reason_why_not() {
-        let none: BTreeMap<String, String> =
-            toml::from_str(include_str!("../../assets/scan/no-detector.toml")).unwrap();
+        let none = written().none;
         let checklist = crate::checklist::builtin().unwrap();
         let ids: Vec<&str> = checklist.items().iter().map(|item| item.id.as_str()).collect();
         for id in &ids {

@@ -77,6 +77,9 @@ impl From<&Place> for Seen {
 }
 
 impl Seen {
+    /// The path of what is seen in the project as a whole.
+    pub const WHOLE: &str = ".";
+
     /// As it is printed and typed: `app/rag.py:14`, `notebooks/try.ipynb:cell 2:14`. Not made fit for a terminal.
     pub fn named(&self) -> String {
         let cell = self.cell.map(|cell| format!(":{}", place::cell(cell))).unwrap_or_default();

@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 use super::ending::Belied;
 use super::git::GitError;
 use crate::record::FormatError;
-use crate::text::visible_line;
 pub use shown::shown;
 use shown::typed;
+pub use system::refusal;
 use system::{io_hint, io_why};
 
 /// Why something could not be read or written. It can be copied about, so that a screen may keep it.
@@ -197,16 +197,7 @@ impl StoreError {
     /// Turns the system's refusal into an error that names the file.
     pub(super) fn io(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_path_buf();
-        move |error| {
-            let kind = error.kind();
-            let what = match kind {
-                io::ErrorKind::NotFound => "no such file or folder".to_owned(),
-                io::ErrorKind::StorageFull => "the disk is full".to_owned(),
-                io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-                _ => visible_line(&error.to_string()).into_owned(),
-            };
-            Self::Io { doing, path, kind, what }
-        }
+        move |error| Self::Io { doing, path, kind: error.kind(), what: refusal(&error) }
     }
 
     /// What to do about it.

@@ -16,6 +16,7 @@ mod release;
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::dirs::UserDirs;
 use super::error::StoreError;
@@ -39,8 +40,9 @@ pub struct Vault {
     project: Project,
     /// Where copies and rescue files go, if the user has such a place.
     state: Option<PathBuf>,
-    base: Record,
-    ours: Record,
+    /// What memory and disk had in common. Until one of them changes, these two and what the disk has are one.
+    base: Arc<Record>,
+    ours: Arc<Record>,
     disk: Disk,
     unsaved: bool,
     /// Whether the file still holds the two versions that git left, with its marks.
@@ -110,11 +112,12 @@ impl Vault {
         if let Some(state) = &state {
             remember(state, text);
         }
+        let record = Arc::new(record);
         Self {
             project,
             state,
-            base: record.clone(),
-            ours: record.clone(),
+            base: Arc::clone(&record),
+            ours: Arc::clone(&record),
             disk: Disk { record, digest: Digest::of(text.as_bytes()) },
             unsaved: false,
             unmerged: false,
@@ -191,7 +194,7 @@ impl Vault {
     pub fn save(&mut self, changes: Vec<Change>) -> Result<Saved, StoreError> {
         let mends = !changes.is_empty();
         for change in changes {
-            drop(change.apply(&mut self.ours));
+            drop(change.apply(Arc::make_mut(&mut self.ours)));
         }
         self.unsaved = self.ours != self.disk.record;
         self.reconcile(mends)
@@ -207,10 +210,10 @@ impl Vault {
     pub fn settle(&mut self, conflict: &Conflict, change: Change) -> Result<Saved, StoreError> {
         let key = &conflict.key;
         let before = self.base.answers.get(key).cloned();
-        put(&mut self.base, key, Some(conflict.theirs.clone()));
+        put(Arc::make_mut(&mut self.base), key, Some(conflict.theirs.clone()));
         let settled = self.save(vec![change]);
         if settled.is_err() {
-            put(&mut self.base, key, before);
+            put(Arc::make_mut(&mut self.base), key, before);
         }
         settled
     }
@@ -243,10 +246,11 @@ impl Vault {
         let _lock = Lock::on(&self.project.folder())?;
         let seen = self.disk.look(&path)?;
         let theirs = match &seen {
-            Seen::Changed(_, record) => record.as_ref(),
+            Seen::Changed(_, record) => record,
             Seen::Same | Seen::Vanished => &self.disk.record,
         };
         let Merged { record, conflicts, aside } = merge(&self.base, &self.ours, theirs);
+        let record = Arc::new(record);
         let marked = self.unmerged && matches!(seen, Seen::Same);
         let wrote = record != *theirs || matches!(seen, Seen::Vanished) || (marked && mends);
         let text = match seen {

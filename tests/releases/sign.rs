@@ -202,13 +202,17 @@ fn a_signature_under_answers_that_were_changed_since_does_not_count() {
     product.run("release rules --people 2 --threshold critical").gives(0);
     product.on("2026-02-01");
     product.run("release open 1.1").gives(0);
-    product.run("release sign").gives(0).says("one more person has to sign");
-    product.by("Grace").run("answer owner no").gives(0);
     product
-        .run("release queue")
+        .run("release sign --statement")
+        .with("Looked at with the team")
         .gives(0)
-        .says("signed by Ada as author on 2026-02-01, under answers that have changed");
+        .says("one more person has to sign");
+    product.by("Grace").run("answer owner no").gives(0);
+    let lapsed =
+        "signed by Ada as author on 2026-02-01: Looked at with the team, under answers that have changed";
+    product.run("release queue").gives(0).says(lapsed);
     product.run("release sign").gives(0).says("signed by Grace; one more person has to sign");
+    product.run("release queue").gives(0).says(lapsed).says("signed by Grace as author");
     product.by("Ada").run("release sign").gives(0).says("release 1.1 is signed off");
     let list = product.run("release list --format json").gives(0).json();
     assert_eq!(list["releases"][1]["signed"][0]["by"], "Grace");

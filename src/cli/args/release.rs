@@ -41,6 +41,7 @@ pub(in crate::cli) enum Release {
     )]
     Sign(Sign),
     /// List the releases that were signed off, and who has to sign the open one
+    #[command(after_help = "Example:\n  mindgap release list\n  mindgap release list --format json")]
     List {
         /// How the result is written
         #[arg(long, default_value = "text")]

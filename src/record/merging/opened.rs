@@ -151,10 +151,12 @@ mod tests {
             let both = together(Some(&base), Some(ours), Some(theirs));
             assert_eq!((names(both.open), both.aside), (vec!["Ada".into(), "Cy".into(), "Bob".into()], None));
         }
-        // Ada's signature went on one side, where other answers were signed.
-        let resigned = sign(&base, "Bob", None, "b", 5);
+        // Ada's earlier signature went on one side, where she signed other answers.
+        let resigned = sign(&base, "Ada", None, "b", 5);
         for (ours, theirs) in [(&resigned, &theirs), (&theirs, &resigned)] {
-            assert_eq!(names(together(Some(&base), Some(ours), Some(theirs)).open), ["Cy", "Bob"]);
+            let both = together(Some(&base), Some(ours), Some(theirs)).open.unwrap();
+            let told: Vec<_> = both.signed.iter().map(|each| (each.by.as_str(), each.of)).collect();
+            assert_eq!(told, [("Cy", Digest::of(b"a")), ("Ada", Digest::of(b"b"))]);
         }
         assert_eq!(together(Some(&base), None, Some(&base)).open, None, "closed on one side is closed");
         assert_eq!(together(Some(&base), Some(&base), None).open, None);

@@ -92,12 +92,13 @@ impl OpenRelease {
         Role::behind(self.valid(stand).count())
     }
 
-    /// The same release with one more signature. Those under other answers, and an earlier one of the same person, go.
+    /// The same release with one more signature, in the place of the same person's earlier one. Those under other answers
+    /// stay, since nobody's words are lost, and count as little as before.
     #[must_use]
     pub fn with(&self, person: &Person, stand: Digest, signature: Unsigned) -> Self {
-        let mut signed: Vec<Signature> =
-            self.valid(stand).filter(|signature| !person.signed(signature)).cloned().collect();
-        let role = Role::behind(signed.len());
+        let others = || self.signatures().filter(|signature| !person.signed(signature));
+        let role = Role::behind(others().filter(|signature| signature.of == stand).count());
+        let mut signed: Vec<Signature> = others().cloned().collect();
         let Unsigned { at, commit, statement } = signature;
         let (by, mail) = (person.name.clone(), person.mail);
         signed.push(Signature { at: at.trunc_subsecs(0), by, commit, mail, of: stand, role, statement });
@@ -172,9 +173,16 @@ mod tests {
     }
 
     #[test]
-    fn a_signature_under_other_answers_goes() {
+    fn a_signature_under_other_answers_stays_and_no_longer_counts() {
         let signed = sign(&sign(&release(), "Ada", None, "a", 2), "Grace", None, "b", 3);
-        assert_eq!(signed.signed.len(), 1);
-        assert_eq!(signed.valid(Digest::of(b"a")).count(), 0);
+        let told: Vec<_> = signed.valid(Digest::of(b"b")).map(|each| (each.by.as_str(), each.role)).collect();
+        assert_eq!(told, [("Grace", Role::Author)], "whom nobody is before signs as author");
+        assert_eq!(signed.signatures().map(|each| each.by.as_str()).collect::<Vec<_>>(), ["Ada", "Grace"]);
+        let again = sign(&signed, "Ada", None, "b", 4);
+        assert_eq!(
+            (again.signed.len(), again.counting(Digest::of(b"b"))),
+            (2, 2),
+            "in the place of the earlier one"
+        );
     }
 }

@@ -1,54 +1,26 @@
 //! The form of what is kept between two looks. Text in and out; opens nothing and decides nothing.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 use sha2::Digest as _;
 
 use crate::checklist::Digest;
 use crate::scan::card::Card;
-use crate::scan::detector::Detector;
-use crate::scan::files::LIST_VERSION;
 use crate::scan::listing::{Found, Listing, Times};
 use crate::scan::model::Inventory;
 use crate::scan::observation::Observation;
 use crate::scan::total::{Examined, Scan};
 
-/// Changes with the form, and with what is read of a file.
-const FORM: u32 = 14;
-
-/// The tables that are code.
-const CODE: [(&str, &[u8]); 7] = [
-    ("libraries.rs", include_bytes!("../sources/python/tables/libraries.rs")),
-    ("frameworks.rs", include_bytes!("../sources/python/tables/frameworks.rs")),
-    ("rule.rs", include_bytes!("../sources/python/tables/rule.rs")),
-    ("pickles.rs", include_bytes!("../sources/python/tables/pickles.rs")),
-    ("fetched.rs", include_bytes!("../sources/python/tables/fetched.rs")),
-    ("hosted.rs", include_bytes!("../sources/python/tables/hosted.rs")),
-    ("provider.rs", include_bytes!("../provider.rs")),
-];
-
-/// Everything else that the program looks names up in.
-const ASSETS: [(&str, &[u8]); 6] = [
-    ("detectors.toml", include_bytes!("../../../assets/scan/detectors.toml")),
-    ("known-names.toml", include_bytes!("../../../assets/scan/known-names.toml")),
-    ("listed-names.toml", include_bytes!("../../../assets/scan/listed-names.toml")),
-    ("no-detector.toml", include_bytes!("../../../assets/scan/no-detector.toml")),
-    ("tensorflow-operations.txt", include_bytes!("../../../assets/scan/tensorflow-operations.txt")),
-    ("tools.toml", include_bytes!("../../../assets/scan/tools.toml")),
-];
-
-/// Of all of that and of every detector's version: another table under the same version of the program is another program.
-static TABLES: LazyLock<Digest> = LazyLock::new(|| tables(&ASSETS));
+/// Of the scanner's own code and of all tables that it looks names up in, made while the program is built: another scanner is
+/// another program, under the same version too.
+static SCANNER: Digest = Digest::from_bytes(*include_bytes!(concat!(env!("OUT_DIR"), "/scanner.sha256")));
 
 /// The first line.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Head {
-    form: u32,
     program: String,
-    lists: u64,
-    tables: Digest,
+    scanner: Digest,
     whole: Digest,
     each: Digest,
 }
@@ -181,10 +153,7 @@ pub(super) fn parse(bytes: &[u8], fingerprint: &Digest) -> Option<(Option<Whole>
     let (head, whole, each) = (lines.next()?, lines.next()?, lines.next()?);
     let head: Head = serde_json::from_slice(head).ok()?;
     let ours = Head::ours();
-    if (head.form, &head.program, head.lists, head.tables)
-        != (ours.form, &ours.program, ours.lists, ours.tables)
-        || Digest::of(whole) != head.whole
-    {
+    if (&head.program, head.scanner) != (&ours.program, ours.scanner) || Digest::of(whole) != head.whole {
         return None;
     }
     let whole: Whole = serde_json::from_slice(whole).ok()?;
@@ -208,48 +177,46 @@ impl Head {
     /// What this program writes and understands.
     fn ours() -> Self {
         let none = Digest::from_bytes([0; 32]);
-        let program = env!("CARGO_PKG_VERSION").to_owned();
-        Self { form: FORM, program, lists: LIST_VERSION, tables: *TABLES, whole: none, each: none }
+        Self { program: env!("CARGO_PKG_VERSION").to_owned(), scanner: SCANNER, whole: none, each: none }
     }
-}
-
-fn tables(assets: &[(&str, &[u8])]) -> Digest {
-    let mut sum = sha2::Sha256::new();
-    for (name, bytes) in CODE.iter().chain(assets) {
-        sum.update(name.as_bytes());
-        sum.update((bytes.len() as u64).to_le_bytes());
-        sum.update(bytes);
-    }
-    for detector in Detector::ALL {
-        sum.update(detector.word().as_bytes());
-        sum.update(detector.version().to_le_bytes());
-    }
-    Digest::from_bytes(sum.finalize().into())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::{Path, PathBuf};
+
+    /// Every file below a folder.
+    fn below(folder: &Path) -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        entries.flat_map(|path| if path.is_dir() { below(&path) } else { vec![path] }).collect()
+    }
 
     #[test]
-    fn every_table_counts_and_another_one_makes_what_is_kept_useless() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/scan");
-        let mut names: Vec<String> = std::fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect();
-        names.sort();
-        assert_eq!(names, ASSETS.map(|(name, _)| name));
-        let mut other = ASSETS;
-        other[5].1 = b"";
-        assert_ne!(tables(&other), *TABLES);
-
+    fn what_is_kept_is_of_no_use_to_another_scanner() {
         let fingerprint = Digest::of(b"one");
         let bytes = print(Some(&fingerprint), &[], &Scan::default(), 0).unwrap();
         assert!(matches!(parse(&bytes, &fingerprint), Some((Some(_), _))));
         let text = String::from_utf8(bytes).unwrap();
-        let changed = text.replacen(&TABLES.to_string(), &tables(&other).to_string(), 1);
+        let changed = text.replacen(&SCANNER.to_string(), &Digest::of(b"another").to_string(), 1);
         assert_ne!(changed, text);
         assert!(parse(changed.as_bytes(), &fingerprint).is_none());
+    }
+
+    #[test]
+    fn a_scanner_is_all_of_its_code_and_tables() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut files = [below(&root.join("assets/scan")), below(&root.join("src/scan"))].concat();
+        files.push(root.join("src/scan.rs"));
+        files.sort();
+        let mut sum = sha2::Sha256::new();
+        for path in files {
+            let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+            let bytes = std::fs::read(&path).unwrap();
+            sum.update([name.len() as u64, bytes.len() as u64].map(u64::to_le_bytes).as_flattened());
+            sum.update(name);
+            sum.update(bytes);
+        }
+        assert_eq!(SCANNER, Digest::from_bytes(sum.finalize().into()));
     }
 }

@@ -4,8 +4,8 @@ use super::draft::{Draft, subject};
 use super::packages::{self, Torch};
 use crate::scan::detector::Detector;
 use crate::scan::model::{Hub, Loading, Model, Part, Place, Scope, Sure};
-use crate::scan::observation::Bearing;
 use crate::scan::observation::Bearing::{Contradicts, Mentions, Supports};
+use crate::scan::observation::{Bearing, Seen};
 use crate::scan::pin::Pin;
 use crate::scan::total::Scan;
 use crate::scan::traces::Traces;
@@ -179,7 +179,7 @@ fn no_remote_code(scan: &Scan) -> Option<Draft> {
         more => (Mentions, format!("; {more} loads take arguments that only the running program knows")),
     };
     let saw = format!("no load asks for code that comes with a model, in {}{but}", within(&inventory.scope));
-    let mut draft = Draft::of(Detector::RemoteCode, ".", Part::Product, saw);
+    let mut draft = Draft::of(Detector::RemoteCode, Seen::WHOLE, Part::Product, saw);
     draft.sure = Sure::Likely;
     "none".clone_into(&mut draft.core);
     Some(draft.on("remote-code-refused", bearing))

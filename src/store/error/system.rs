@@ -5,6 +5,17 @@ use std::io;
 use std::path::Path;
 
 use super::shown::typed;
+use crate::text::visible_line;
+
+/// What the system refused, as it is told.
+pub fn refusal(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
+        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => visible_line(&error.to_string()).into_owned(),
+    }
+}
 
 /// What to do about it.
 pub(super) fn io_hint(kind: io::ErrorKind, path: &Path) -> Cow<'static, str> {

@@ -57,7 +57,9 @@ impl GitError {
             }
             Self::NoRepository => "`git init` begins a repository",
             Self::Silent => "look whether git is installed and this folder is in a repository",
-            Self::Refused => "look whether the repository's own configuration may be written",
+            Self::Refused => {
+                "look whether there is room on the disk, and whether the repository's own configuration may be written"
+            }
         }
     }
 }

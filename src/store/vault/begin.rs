@@ -2,6 +2,8 @@
 //!
 //! Nothing that is there already is written over.
 
+use std::sync::Arc;
+
 use super::Vault;
 use super::disk::write_record;
 use crate::record::Record;
@@ -64,8 +66,8 @@ impl Vault {
             done => return done,
         }
         let mut vault = Self::read(project, dirs)?;
-        vault.base = empty.clone();
-        vault.ours = begun;
+        vault.base = Arc::new(empty.clone());
+        vault.ours = Arc::new(begun);
         // What was refused is still in memory, as the vault itself says.
         drop(vault.save(Vec::new()));
         Ok(vault)

@@ -4,6 +4,7 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::checklist::Digest;
 use crate::record::{MAX_BYTES, Record};
@@ -13,14 +14,14 @@ use crate::store::file::{parse_record, read_text, record_text, sweep, write_atom
 /// The file as it was last seen.
 #[derive(Debug)]
 pub(super) struct Disk {
-    pub(super) record: Record,
+    pub(super) record: Arc<Record>,
     pub(super) digest: Digest,
 }
 
 /// What became of it.
 pub(super) enum Seen {
     Same,
-    Changed(String, Box<Record>),
+    Changed(String, Arc<Record>),
     Vanished,
 }
 
@@ -36,7 +37,7 @@ impl Disk {
             return Ok(Seen::Same);
         }
         let record = parse_record(path, &text)?;
-        Ok(Seen::Changed(text, Box::new(record)))
+        Ok(Seen::Changed(text, Arc::new(record)))
     }
 }
 

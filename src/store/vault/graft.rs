@@ -1,12 +1,14 @@
 //! Puts single answers of one record into another.
 
+use std::sync::Arc;
+
 use crate::record::{Answer, AnswerKey, Conflict, Record};
 
-/// `record`, with the answers in conflict as `from` has them.
-pub(super) fn graft(record: &Record, from: &Record, conflicts: &[Conflict]) -> Record {
-    let mut grafted = record.clone();
+/// `record`, with the answers in conflict as `from` has them. Without any it is no copy.
+pub(super) fn graft(record: &Arc<Record>, from: &Record, conflicts: &[Conflict]) -> Arc<Record> {
+    let mut grafted = Arc::clone(record);
     for Conflict { key, .. } in conflicts {
-        put(&mut grafted, key, from.answers.get(key).cloned());
+        put(Arc::make_mut(&mut grafted), key, from.answers.get(key).cloned());
     }
     grafted
 }

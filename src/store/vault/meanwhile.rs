@@ -1,6 +1,8 @@
 //! What whoever changes the record has to know of the versions behind it: what a save put others into the place of, and
 //! out of what an answer grew. Reads and writes no file.
 
+use std::sync::Arc;
+
 use super::Vault;
 use super::graft::put;
 use crate::record::{Answer, AnswerKey, Change};
@@ -14,7 +16,7 @@ impl Vault {
     /// The next change of an answer grew out of this version of it, since whoever makes it had not seen a newer one. The
     /// two are then brought together like any others.
     pub fn grew_out_of(&mut self, key: &AnswerKey, seen: &Answer) {
-        put(&mut self.base, key, Some(seen.clone()));
+        put(Arc::make_mut(&mut self.base), key, Some(seen.clone()));
     }
 
     /// The answer that a change is about, as it is without it.

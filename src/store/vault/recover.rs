@@ -3,6 +3,7 @@
 //! Nothing is written here, and no file goes whose answers the disk has not.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Vault;
 use super::graft::graft;
@@ -77,7 +78,7 @@ impl Vault {
         if self.unsaved && !merged.conflicts.is_empty() {
             return None;
         }
-        let before = (self.base.clone(), self.ours.clone(), self.unsaved);
+        let before = (Arc::clone(&self.base), Arc::clone(&self.ours), self.unsaved);
         let aside = self.join(merged, empty, begun);
         self.unsaved = self.ours != self.disk.record;
         if self.rescue().is_err() {
@@ -91,7 +92,7 @@ impl Vault {
     /// conflict stays as it was left, and grew out of what that did. Returns the small parts that both changed.
     fn join(&mut self, merged: Merged, base: &Record, left: &Record) -> Vec<String> {
         self.base = graft(&self.base, base, &merged.conflicts);
-        self.ours = graft(&merged.record, left, &merged.conflicts);
+        self.ours = graft(&Arc::new(merged.record), left, &merged.conflicts);
         merged.aside
     }
 
