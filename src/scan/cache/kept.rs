@@ -16,15 +16,16 @@ use crate::scan::observation::Observation;
 use crate::scan::total::{Examined, Scan};
 
 /// Changes with the form, and with what is read of a file.
-const FORM: u32 = 14;
+const FORM: u32 = 15;
 
 /// The tables that are code.
-const CODE: [(&str, &[u8]); 7] = [
+const CODE: [(&str, &[u8]); 8] = [
     ("libraries.rs", include_bytes!("../sources/python/tables/libraries.rs")),
     ("frameworks.rs", include_bytes!("../sources/python/tables/frameworks.rs")),
     ("rule.rs", include_bytes!("../sources/python/tables/rule.rs")),
     ("pickles.rs", include_bytes!("../sources/python/tables/pickles.rs")),
     ("fetched.rs", include_bytes!("../sources/python/tables/fetched.rs")),
+    ("stores.rs", include_bytes!("../sources/python/tables/stores.rs")),
     ("hosted.rs", include_bytes!("../sources/python/tables/hosted.rs")),
     ("provider.rs", include_bytes!("../provider.rs")),
 ];

@@ -53,12 +53,12 @@ pub(in crate::scan::sources) fn link(units: &[Unit], product: &[bool], course: &
                 && let Some((given, rows)) = row_of(&project, &call)
             {
                 for (wanted, held) in rows {
-                    put.extend(reading(&project, &given, &call).put(&wanted));
+                    put.extend(reading(&project, &given, &call).put(at, &wanted));
                     sight((&project, product), (at, &call), &given, &wanted, &held, &mut all);
                 }
             }
         }
-        fetched_before(&put, &mut all);
+        fetched_before(at, &put, &mut all);
         all
     });
     for (at, outcome) in each.into_iter().enumerate() {
