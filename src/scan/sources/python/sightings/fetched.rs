@@ -130,14 +130,6 @@ pub(super) struct Put {
     behind: Range<u32>,
 }
 
-impl Put {
-    /// Whether a load at this place may be of what was put there, and nothing says when: in the same function, or in the file where
-    /// that fetches it as it is read.
-    fn is_before(&self, line: u32) -> bool {
-        self.behind.contains(&line)
-    }
-}
-
 impl Reading<'_, '_> {
     /// Where the call, in that file, puts what it fetches, if both are told.
     pub(super) fn put(&self, file: usize, wanted: &Wanted) -> Option<Put> {
@@ -165,16 +157,22 @@ impl Reading<'_, '_> {
     }
 }
 
+/// A sighting, the number of its file, and the line of the load of which it tells, whoever hands that its path.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) file: usize,
+    pub(super) load: u32,
+    pub(super) sighting: Sighting,
+}
+
 /// What is loaded from where the same file put it may be what that fetched, and is taken for it where that stands before it in the
 /// same function. That it was put there in this run nobody knows.
-pub(super) fn fetched_before(file: usize, put: &[Put], found: &mut Vec<(usize, Sighting)>) {
+pub(super) fn fetched_before(put: &[Put], found: &mut Vec<Found>) {
     let mut beside = Vec::new();
-    let loads = found.iter_mut().filter(|(at, sighting)| *at == file && sighting.kind == Kind::File);
-    for (_, sighting) in loads {
+    for Found { file, load, sighting } in found.iter_mut().filter(|each| each.sighting.kind == Kind::File) {
         let Named::Text(path) = &sighting.id else { continue };
         let all: Vec<&Put> = put.iter().filter(|put| put.path == plain(path)).collect();
-        let before = all.iter().filter(|put| put.is_before(sighting.spot.line));
-        let before: Vec<&Put> = before.copied().collect();
+        let before: Vec<&Put> = all.iter().filter(|put| put.behind.contains(load)).copied().collect();
         let is_before = !before.is_empty();
         let Some((first, more)) = (if is_before { &before } else { &all }).split_first() else { continue };
         if more.iter().any(|other| other.address != first.address) {
@@ -187,7 +185,7 @@ pub(super) fn fetched_before(file: usize, put: &[Put], found: &mut Vec<(usize, S
         if is_before {
             *sighting = fetched;
         } else {
-            beside.push((file, fetched));
+            beside.push(Found { file: *file, load: *load, sighting: fetched });
         }
     }
     found.extend(beside);
