@@ -56,9 +56,7 @@ impl<'a> Eval<'_, 'a> {
                     && (call.arguments.keywords.is_empty() || values.len() == 1);
                 Some(if plain { filled(&pattern, "{}", &values) } else { Value::Unknown })
             }
-            // What is put in anew may be any of it.
-            ("copy" | "model_copy", _) if updates(call) => None,
-            ("copy" | "model_copy" | "with_options", _) => Some(self.same(whole, call, at, depth)),
+            ("copy" | "with_options", _) => Some(self.same(whole, call, at, depth)),
             // What is written out in bytes says the same.
             ("strip" | "rstrip" | "encode", _) | ("keys", Value::Dict(_)) => Some(whole),
             ("lower", Value::Text(text)) => Some(Value::Text(text.to_lowercase())),
@@ -135,7 +133,6 @@ fn is_told_here(name: &str) -> bool {
             | "keys"
             | "items"
             | "copy"
-            | "model_copy"
             | "with_options"
             | "parse_args"
             | "parse_known_args"
@@ -166,11 +163,6 @@ fn is_constant(path: &str) -> bool {
     path.starts_with('@')
         && last.len() > 2
         && last.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
-}
-
-/// `….model_copy(update=…)`.
-fn updates(call: &ast::ExprCall) -> bool {
-    call.arguments.keywords.iter().any(|each| each.arg.as_ref().is_some_and(|name| name.as_str() == "update"))
 }
 
 /// `….get("name", "text")`.
