@@ -32,6 +32,7 @@ impl Audience {
             Hub::Local => Self::Giver,
             hub if hub.is_hosted() => Self::Provider,
             Hub::HuggingFace
+            | Hub::ModelScope
             | Hub::TorchHub
             | Hub::OnnxHub
             | Hub::Kaggle

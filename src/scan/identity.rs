@@ -6,7 +6,7 @@ use super::held::of_hub;
 use super::model::Hub;
 use super::pin::{self, Pin};
 use super::provider;
-pub(super) use super::shape::{is_hub_id, is_path, is_spacy, is_weights};
+pub(super) use super::shape::{is_hub_id, is_path, is_spacy, is_weights, spacy_package, spacy_packages};
 use super::sighting::{Kind, Named};
 
 /// A model, told apart from others.
@@ -69,9 +69,6 @@ fn open(kind: Kind, id: &Named, revision: &Named) -> Option<Identity> {
     Some(Identity { hub, id: None, revision, pin: Pin::Dynamic, expression })
 }
 
-/// Where the models of spaCy lie as packages, each of one version.
-pub(super) const SPACY_WHEELS: &str = "https://github.com/explosion/spacy-models/releases/download/";
-
 type Meaning = Option<(Hub, String, Option<String>)>;
 
 fn meaning(kind: Kind, text: &str, exists: &dyn Fn(&str) -> bool) -> Meaning {
@@ -94,7 +91,7 @@ fn meaning(kind: Kind, text: &str, exists: &dyn Fn(&str) -> bool) -> Meaning {
         Kind::Data | Kind::Hub(Hub::HuggingFace) => hugging_face(text, exists).or_else(local),
         Kind::Hub(Hub::TorchHub) => Some(behind(Hub::TorchHub, text)),
         Kind::Hub(hub @ (Hub::Ollama | Hub::Docker | Hub::Replicate)) => Some(tagged(hub, text)),
-        Kind::Hub(hub @ (Hub::Ultralytics | Hub::Spacy | Hub::Whisper | Hub::Keras))
+        Kind::Hub(hub @ (Hub::Ultralytics | Hub::Spacy | Hub::Whisper | Hub::Keras | Hub::ModelScope))
             if exists(text) || (text.contains('/') && is_weights(text)) =>
         {
             let _ = hub;
@@ -118,8 +115,7 @@ fn scheme(text: &str) -> Meaning {
             return hub_address(rest);
         }
     }
-    if let Some(rest) = text.strip_prefix(SPACY_WHEELS) {
-        let (name, version) = rest.split('/').next()?.rsplit_once('-')?;
+    if let Some((name, version)) = spacy_package(text) {
         return Some((Hub::Spacy, name.to_owned(), Some(version.to_owned())));
     }
     for start in ["hf://", "hf-hub:", "hf_hub:", "huggingface://", "hf:"] {

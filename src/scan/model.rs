@@ -12,6 +12,8 @@ words! {
     Hub {
         /// The Hugging Face Hub.
         HuggingFace = "huggingface",
+        /// `ModelScope`.
+        ModelScope = "modelscope",
         /// A repository loaded by `torch.hub`.
         TorchHub = "torch-hub",
         /// A repository in the form of ONNX's own hub.
@@ -44,6 +46,8 @@ words! {
         Ultralytics = "ultralytics",
         /// Names of `gensim`.
         Gensim = "gensim",
+        /// The store of another library, whose name stands before the model's: `demucs/htdemucs`.
+        Library = "library",
         /// A plain address.
         Url = "url",
         /// A file or folder.

@@ -66,3 +66,29 @@ pub(super) fn is_spacy(id: &str) -> bool {
         && matches!(*kind, "core" | "dep" | "ent" | "ner" | "sent")
         && matches!(*size, "sm" | "md" | "lg" | "trf")
 }
+
+/// Where the models of spaCy lie as packages, each of one version.
+const SPACY_WHEELS: &str = "https://github.com/explosion/spacy-models/releases/download/";
+
+/// The name and the version of a package of spaCy, out of its address.
+pub(super) fn spacy_package(address: &str) -> Option<(&str, &str)> {
+    let (folder, file) = address.strip_prefix(SPACY_WHEELS)?.split_once('/')?;
+    let (name, version) = folder.rsplit_once('-')?;
+    let file = file.split(['#', '?']).next().unwrap_or_default();
+    let is_package = file.starts_with(name) && [".whl", ".tar.gz"].iter().any(|end| file.ends_with(end));
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let versioned = version.starts_with(|c: char| c.is_ascii_digit());
+    (is_package && versioned && !name.is_empty() && name.chars().all(plain)).then_some((name, version))
+}
+
+/// The addresses of such packages in a text, each with where it begins.
+pub(super) fn spacy_packages(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let ends =
+        |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | ',' | ';' | '<' | '>' | ')' | ']');
+    let address = move |(at, _)| {
+        let rest = text.get(at..)?;
+        let address = rest.split(ends).next()?;
+        spacy_package(address).map(|_| (at, address))
+    };
+    text.match_indices(SPACY_WHEELS).filter_map(address)
+}

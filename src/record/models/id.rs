@@ -32,8 +32,9 @@ const HOSTED: [&str; 16] = [
     "perplexity",
 ];
 /// The hubs from which weights come, and the project itself.
-const OF_WEIGHTS: [&str; 19] = [
+const OF_WEIGHTS: [&str; 21] = [
     USUAL,
+    "modelscope",
     "torch-hub",
     "onnx-hub",
     "kaggle",
@@ -50,6 +51,7 @@ const OF_WEIGHTS: [&str; 19] = [
     "nltk",
     "ultralytics",
     "gensim",
+    "library",
     "url",
     "local",
 ];

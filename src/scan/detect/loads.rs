@@ -67,6 +67,7 @@ fn pinned(model: &Model) -> (Bearing, String) {
     let known = matches!(
         model.hub,
         Hub::HuggingFace
+            | Hub::ModelScope
             | Hub::TorchHub
             | Hub::OnnxHub
             | Hub::Kaggle

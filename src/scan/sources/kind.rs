@@ -69,7 +69,10 @@ pub(crate) fn reader(path: &str) -> Option<Reader> {
     if name == ".env" || name.starts_with(".env.") || ending == "env" {
         return Some(Reader::Env);
     }
-    if name.starts_with("requirements") && ending == "txt" {
+    let mut folders = path.rsplit('/').skip(1);
+    let listed = ["requirements", "constraints"].iter().any(|word| name.contains(word));
+    let listed = listed || folders.next().is_some_and(|folder| folder.eq_ignore_ascii_case("requirements"));
+    if listed && matches!(ending, "txt" | "in") {
         return Some(Reader::Requirements);
     }
     if matches!(name.as_str(), "makefile" | "gnumakefile") || ending == "mk" {

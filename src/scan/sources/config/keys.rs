@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::form::{Says, fits, is_checkpoint, plain, says};
+use super::requirements::dependency;
 use crate::scan::identity::{is_hub_id, is_path};
 use crate::scan::model::{Hub, Loading, Sure};
 use crate::scan::provider;
@@ -40,6 +41,9 @@ pub(super) fn sightings(entries: &[Entry], library: &'static str) -> Vec<Sightin
     entries
         .iter()
         .filter_map(|entry| {
+            if let Some(package) = dependency(&entry.value, entry.spot) {
+                return Some(package);
+            }
             let group = groups.get(&entry.group).map_or(&[] as &[_], Vec::as_slice);
             sighting(entry, group, composed, library)
         })

@@ -28,7 +28,8 @@ impl Asked {
 /// A number for what has a worth of its own that others can have in common with it.
 pub(super) fn leaf(value: &Value) -> Option<u64> {
     let own = match value {
-        Value::Param(..) | Value::Assumed(_) | Value::Any(_) => true,
+        // Which of several another test chose before is decided there, and may be asked for here.
+        Value::Param(..) | Value::Assumed(_) | Value::Any(_) | Value::When(..) => true,
         Value::Name(path) => path.starts_with('@'),
         _ => false,
     };

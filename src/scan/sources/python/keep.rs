@@ -19,5 +19,5 @@ mod unpack;
 pub(super) use handed::{handed, is_bare, is_handed};
 pub(super) use mentions::Mentions;
 pub(in crate::scan::sources) use unit::Unit;
-pub(super) use unit::{Call, Draft, Form, Parameter, SAVED, Stop};
+pub(super) use unit::{Call, Draft, FETCHES, Form, Parameter, SAVED, Stop};
 pub(super) use unpack::{Kept, Place};

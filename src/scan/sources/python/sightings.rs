@@ -11,6 +11,7 @@
 //! argument  the arguments of one call
 //! handed    how many callers up the id is written
 //! settled   what an argument comes to once it is clear what it cannot be
+//! full      an id with what other arguments add to it
 //! piece     the piece of an argument that is the name
 //! fetched   a model of the hub that is loaded from the file or the folder into which it was fetched
 //! loads     revision, code and kind of weights, given beside the id
@@ -25,6 +26,7 @@ mod callees;
 mod chains;
 mod doubt;
 mod fetched;
+mod full;
 mod handed;
 mod link;
 mod loads;

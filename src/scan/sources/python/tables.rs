@@ -6,6 +6,7 @@
 //! frameworks  what loads a model through another library
 //! hosted      what asks a provider for a model
 //! pickles     what unpickles
+//! stores      what loads from the store of a library
 //! fetched     what fetches or sends a file, which is about a model only where its name says so
 //! paths       parts of a path that say something of a call whichever row it is
 //! rule        the form of a row
@@ -18,8 +19,9 @@ mod libraries;
 mod paths;
 mod pickles;
 mod rule;
+mod stores;
 
 pub(super) use hosted::BY_TAIL;
-pub(super) use libraries::{ANY_CLASS, find, gives_what_it_fetches, is_library, may_name, may_send};
-pub(super) use paths::{bundle, is_request, without_raw};
-pub(super) use rule::{Care, Rule, row};
+pub(super) use libraries::{ANY_CLASS, fetches, find, gives_what_it_fetches, is_library, may_name, may_send};
+pub(super) use paths::{bundle, is_request, puts, without_raw};
+pub(super) use rule::{Care, Place, Rule, row};

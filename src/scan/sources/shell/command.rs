@@ -2,7 +2,7 @@
 
 use super::tools::{ANYWHERE, FLAGS, HF, PERHAPS, REVISIONS, TOOLS, Tool};
 use super::words::{Inline, Word};
-use crate::scan::identity::SPACY_WHEELS;
+use crate::scan::identity::spacy_packages;
 use crate::scan::model::{Hub, Loading, Sure};
 use crate::scan::sighting::{Kind, Named, Sighting};
 
@@ -217,11 +217,12 @@ fn packages(words: &[Word]) -> Vec<Sighting> {
     if !words.iter().take(4).any(|word| matches!(name(word), "pip" | "pip3")) {
         return Vec::new();
     }
-    let package = |word: &Word| {
-        let at = word.text.find(SPACY_WHEELS)?;
-        Some(sighting(Kind::Hub(Hub::Spacy), &word.with(word.text.get(at..)?), words, "spacy"))
+    let of = |word: &Word| {
+        let addresses = spacy_packages(&word.text).map(|(_, address)| word.with(address));
+        addresses.collect::<Vec<_>>()
     };
-    words.iter().filter_map(package).collect()
+    let package = |word: &Word| sighting(Kind::Hub(Hub::Spacy), word, words, "spacy");
+    words.iter().flat_map(of).map(|word| package(&word)).collect()
 }
 
 /// Options that say a model whatever the program is.

@@ -57,8 +57,8 @@ impl<'a> Eval<'_, 'a> {
                 return Some(Value::Assumed(Box::new(argument(1, "default"))));
             }
             "os.environ.pop" => return Some(Value::Unknown),
-            "builtins.str" | "copy.copy" | "copy.deepcopy" | "os.path.expandvars" | "builtins.list"
-            | "builtins.tuple" | "builtins.sorted" => return Some(argument(0, "")),
+            "builtins.str" | "os.fspath" | "copy.copy" | "copy.deepcopy" | "os.path.expandvars"
+            | "builtins.list" | "builtins.tuple" | "builtins.sorted" => return Some(argument(0, "")),
             "builtins.enumerate" => {
                 let each = Value::Any(Box::new(argument(0, "iterable")));
                 return Some(Value::List([Value::List([Value::Unknown, each].into())].into()));

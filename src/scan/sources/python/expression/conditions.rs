@@ -208,7 +208,7 @@ fn is_kept(test: &Test) -> bool {
     let (mut count, mut open) = (0_usize, false);
     test.walk(&mut |value| {
         count += 1;
-        open |= matches!(value, Value::Param(..) | Value::Assumed(_) | Value::Any(_))
+        open |= matches!(value, Value::Param(..) | Value::Assumed(_) | Value::Any(_) | Value::When(..))
             || matches!(value, Value::Name(path) if path.starts_with('@'));
     });
     open && count <= LARGEST

@@ -32,6 +32,10 @@ pub(in crate::scan::sources) struct Unit {
 /// Under which name of a module stands where it saves models: lists of a place and the line.
 pub(in super::super) const SAVED: &str = ".@saved";
 
+/// Under which name of a module stands where it may fetch files: lists of the line, and the last line of the function in which
+/// that is.
+pub(in super::super) const FETCHES: &str = ".@fetches";
+
 /// Tests by where they stand.
 pub(super) type Told = Mutex<Map<u32, Arc<Test>>>;
 

@@ -51,7 +51,19 @@ pub(in crate::scan::sources) fn read(
         unit.symbols.extend(scopes.handed_on().into_iter().map(|(path, to)| (path, vec![Value::Name(to)])));
     }
     let (steps, asked, bare) = (Cell::new(0), Vec::new(), RefCell::default());
-    let mut reader = Reader { code, module, scopes, unit, at, depth: 0, steps, function: None, bare, asked };
+    let mut reader = Reader {
+        code,
+        module,
+        scopes,
+        unit,
+        at,
+        depth: 0,
+        steps,
+        function: None,
+        end: text.len(),
+        bare,
+        asked,
+    };
     for stmt in tree.body() {
         reader.visit_stmt(stmt);
     }
@@ -68,6 +80,8 @@ pub(super) struct Reader<'a, 't> {
     steps: Cell<usize>,
     /// The function that is open, for what it returns.
     pub(super) function: Option<String>,
+    /// Where that ends, or the file.
+    pub(super) end: usize,
     /// What is called with nothing at all, by its hash.
     pub(super) bare: RefCell<Set<u64>>,
     /// The tests inside the statement that is read, and how they came out there.
@@ -120,13 +134,14 @@ impl<'a> Reader<'a, '_> {
         self.visit_parameters(&function.parameters);
         let scope = self.scopes.open(Some(self.at), Level::Function, path.clone(), &function.body);
         self.scopes.bind_parameters(scope, &function.parameters);
-        let before = self.function.replace(path.clone());
+        let end = function.end().to_usize();
+        let before = (self.function.replace(path.clone()), std::mem::replace(&mut self.end, end));
         self.within(scope, |reader| {
             for stmt in &function.body {
                 reader.visit_stmt(stmt);
             }
         });
-        self.function = before;
+        (self.function, self.end) = before;
         self.looks_like_a_field(&function.decorator_list, &path);
     }
 
@@ -162,6 +177,7 @@ impl<'a> Reader<'a, '_> {
             _ => "",
         };
         self.saves(last, call);
+        self.fetches(last, call);
         if last == "add_argument" || last == "add_argument_group" {
             self.argument(call);
             return;

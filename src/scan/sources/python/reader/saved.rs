@@ -1,9 +1,11 @@
-//! Where a program saves a model of its own. Whether anybody loads it again from there is told when all files are known.
+//! Where a program saves a model of its own, or fetches a file. Whether anybody loads it again from there is told when all files
+//! are known.
 
 use ruff_python_ast as ast;
 use ruff_text_size::Ranged as _;
 
-use super::super::keep::SAVED;
+use super::super::keep::{FETCHES, SAVED};
+use super::super::tables::puts;
 use super::super::value::Value;
 use super::read::Reader;
 
@@ -44,6 +46,20 @@ impl<'a> Reader<'a, '_> {
             all.push(Value::List([value, line].into()));
         }
     }
+
+    /// `urlretrieve(address, "here")`: what the same function loads from there afterwards is what was fetched.
+    pub(super) fn fetches(&mut self, last: &str, call: &'a ast::ExprCall) {
+        if !puts(last) {
+            return;
+        }
+        let line = |offset| Value::Number(self.line(offset).into());
+        let lines = Value::List([line(call.start().to_usize()), line(self.end)].into());
+        let all = self.unit.symbols.entry([self.module, FETCHES].concat()).or_default();
+        if all.len() < MOST {
+            all.push(lines);
+        }
+    }
+
     /// Whether the same function loaded a model from there before: then whatever a caller hands in was there already, at the hub or
     /// in a folder, and says nothing of the name.
     fn was_loaded(&self, place: &Value) -> bool {

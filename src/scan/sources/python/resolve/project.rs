@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::super::hashed::{Map, Set};
-use super::super::keep::{Call, Kept, Parameter, Place, SAVED, Unit, handed};
+use super::super::keep::{Call, FETCHES, Kept, Parameter, Place, SAVED, Unit, handed};
 use super::super::value::{Given, Literal, Value};
 use super::choices::Held;
 use super::holders::Holders;
@@ -46,6 +46,8 @@ pub(in super::super) struct Project<'u> {
     stars: ByPath<'u, String>,
     /// Where each file saves models.
     pub(super) saves: Vec<(usize, Kept<'u, Value>)>,
+    /// Where each file may fetch others.
+    pub(super) fetches: Map<usize, Kept<'u, Value>>,
     /// Under which names a row may stand.
     pub(in super::super) holders: Holders,
     /// The classes that are built on each class of the project, once somebody asks.
@@ -78,9 +80,13 @@ impl<'u> Project<'u> {
                 drop(project.classes.insert(path, all));
             });
             let (symbols, saves) = (&mut project.symbols, &mut project.saves);
+            let fetches = &mut project.fetches;
             names.by_path(|path, all| {
                 if path.ends_with(SAVED) {
                     return saves.push((file, all));
+                }
+                if path.ends_with(FETCHES) {
+                    return drop(fetches.insert(file, all));
                 }
                 holders.insert(path);
                 drop(symbols.insert(path, all));

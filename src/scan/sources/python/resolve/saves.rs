@@ -1,4 +1,5 @@
-//! Where the project saves models, as far as that is a text. What is loaded from there is told elsewhere.
+//! Where the project saves models, as far as that is a text, and how far what it fetches is before what is loaded. What is loaded
+//! from there is told elsewhere.
 
 use super::super::value::Value;
 use super::choices::Held;
@@ -29,5 +30,18 @@ impl Project<'_> {
             }
         }
         found
+    }
+
+    /// The last line of the function, or of the file, in which that line fetches something.
+    pub(in super::super) fn fetches_until(&self, file: usize, line: u32) -> Option<u32> {
+        let each = self.fetches.get(&file)?.all().iter();
+        let told = each.filter_map(|one| match one {
+            Value::List(lines) => match &**lines {
+                [Value::Number(at), Value::Number(until)] if *at == i64::from(line) => Some(*until),
+                _ => None,
+            },
+            _ => None,
+        });
+        told.max().and_then(|until| u32::try_from(until).ok())
     }
 }

@@ -11,7 +11,7 @@ use super::project::{Frame, Project, Worth};
 /// Deepest chain of names.
 pub(super) const DEEPEST: usize = 16;
 /// Most steps for one value.
-const MOST_STEPS: usize = 8_000;
+const MOST_STEPS: usize = 16_000;
 /// Most of them for a test around the call, and for one on the way to a value.
 const MOST_FOR_TEST: (usize, usize) = (2_000, 300);
 /// Most alternatives.

@@ -9,9 +9,10 @@ use super::doubt::may_be_there;
 use super::loads::Loads;
 use super::piece::{bare, in_engine, in_package, in_request, in_router, is_trained};
 use super::settled::settled;
-use crate::scan::identity::is_weights;
 use crate::scan::model::{Hub, Loading, Sure};
 use crate::scan::sighting::{Kind, Named, Sighting};
+
+const HF: Kind = Kind::Hub(Hub::HuggingFace);
 
 /// A row, with what the path of the call adds to it.
 #[derive(Debug, Clone)]
@@ -59,8 +60,12 @@ pub(super) fn apply(
         reading.id(rule)
     };
     let Some(argument) = chosen else {
-        let reached = reading.reached(None, held);
-        return if reached { (reading.applied(wanted, None), false) } else { (Vec::new(), true) };
+        if !reading.reached(None, held) {
+            return (Vec::new(), true);
+        }
+        let mut all = reading.applied(wanted, None);
+        all.extend(reading.beside(wanted));
+        return (all, false);
     };
     let mut worths = reading.of(&argument);
     let before = worths.len();
@@ -77,6 +82,7 @@ pub(super) fn apply(
         .iter()
         .flat_map(|fetched| reading.of_hub(wanted, &argument, fetched, worths.is_empty()))
         .collect();
+    worths.retain(|(value, _)| !Reading::is_of_fetched(value, &all));
     for (value, held) in worths {
         let Argument { written, .. } = &argument;
         // What a function returns on the way is nothing that its callers hand in.
@@ -89,6 +95,8 @@ pub(super) fn apply(
         all.extend(reading.applied(wanted, Some(&id)));
     }
     let kept_away = kept_away && all.is_empty();
+    reading.held = held.clone();
+    all.extend(reading.beside(wanted));
     (all, kept_away)
 }
 
@@ -105,6 +113,9 @@ pub(super) struct Id<'i> {
 impl Reading<'_, '_> {
     /// The argument of the id.
     fn id(&self, rule: &Rule) -> Option<Argument> {
+        if rule.care == Care::Itself {
+            return None;
+        }
         let argument = self.argument(rule.names, rule.at)?;
         Some(match rule.care {
             Care::NlpEngine => in_engine(argument),
@@ -121,13 +132,13 @@ impl Reading<'_, '_> {
         let mut loading = self.loading();
         let (mut kind, mut sure) = self.asks(wanted, id);
         match rule.care {
-            Care::RepoType => match self.one("repo_type", Some(2)) {
+            Care::RepoType => match self.one("repo_type", (kind == HF).then_some(2)) {
                 Some((Value::Text(word), _)) if word == "dataset" => kind = Kind::Data,
                 Some((Value::Text(word), _)) if word != "model" => return Vec::new(),
                 Some((Value::Unknown, _)) => sure = Sure::Likely,
                 _ => {}
             },
-            Care::Pretrained => match self.one("pretrained", Some(1)) {
+            Care::Pretrained(at) => match self.one("pretrained", Some(at)) {
                 Some((Value::Unknown, _)) => sure = Sure::Likely,
                 Some((value, _)) if is_true(&value) => {}
                 _ => return Vec::new(),
@@ -177,6 +188,8 @@ impl Reading<'_, '_> {
                 return Vec::new();
             }
             Care::OrItself
+            | Care::Hubs
+            | Care::Itself
             | Care::Plain
             | Care::Default
             | Care::OpenClip
@@ -197,19 +210,22 @@ impl Reading<'_, '_> {
         id: Option<&Id<'_>>,
     ) -> Vec<Seen> {
         let rule = wanted.rule;
-        let default = || Named::Open("the library's default".to_owned());
+        let default = || Self::unnamed(wanted);
         if kind == Kind::Load {
             let seen = || self.seen(wanted, kind, Named::Absent, sure, loading, 0);
             return if loading.how.is_empty() { Vec::new() } else { vec![seen()] };
         }
         let Some(Id { value, likely, any, handed_in, written }) = id else {
-            let seen = || self.seen(wanted, kind, default(), Sure::Likely, loading, 0);
-            return if rule.care == Care::Default { vec![seen()] } else { Vec::new() };
+            let sure = if rule.care == Care::Itself { sure } else { Sure::Likely };
+            let seen = || self.seen(wanted, kind, default(), sure, loading, 0);
+            let told = matches!(rule.care, Care::Default | Care::Gateway | Care::Itself);
+            return if told { vec![seen()] } else { Vec::new() };
         };
         let sure = if *likely { sure.max(Sure::Likely) } else { sure };
         let open = || Named::Open((*written).to_owned());
         let (kind, id) = match value {
             Value::Text(text) if text.is_empty() => return Vec::new(),
+            Value::Text(text) if kind == Kind::Hub(Hub::Library) => self.in_store(wanted, text),
             Value::Text(text) => (kind, Named::Text(self.full(rule, bare(wanted.library, text).to_owned()))),
             // What only takes the name of a repository, or of a model elsewhere, is given no path.
             Value::Local(_) if rule.care == Care::RepoType || kind.is_elsewhere() => (kind, open()),
@@ -218,7 +234,7 @@ impl Reading<'_, '_> {
                 _ => (Kind::File, open()),
             },
             Value::Unknown | Value::Param(..) | Value::Name(_) if !any => (kind, open()),
-            Value::Nothing if rule.care == Care::Default => (kind, default()),
+            Value::Nothing if matches!(rule.care, Care::Default | Care::Gateway) => (kind, default()),
             Value::Object(_) | Value::Made(_)
                 if matches!(rule.care, Care::Unpickles(_) | Care::TorchLoad) =>
             {
@@ -234,41 +250,6 @@ impl Reading<'_, '_> {
         vec![self.seen(wanted, kind, id, sure, loading, handed_in)]
     }
 
-    /// A pickle is a model only if its name says so; else it is a load that names none.
-    fn unpickled(rule: &Rule, kind: Kind, id: &Named) -> Kind {
-        match (rule.care, id) {
-            // What was fetched from the hub is the model of which the hub tells.
-            (Care::Unpickles(_), _) if matches!(kind, Kind::Hub(_)) => kind,
-            (Care::Unpickles(_), Named::Text(path)) if is_weights(path) => kind,
-            (Care::Unpickles(_), _) => Kind::Load,
-            _ => kind,
-        }
-    }
-
-    /// The id with what other arguments add to it.
-    fn full(&self, rule: &Rule, id: String) -> String {
-        match rule.care {
-            Care::OpenClip => match self.one("pretrained", Some(1)) {
-                Some((Value::Text(weights), _)) if !weights.is_empty() && !id.contains(':') => {
-                    format!("{id}/{weights}")
-                }
-                _ => id,
-            },
-            Care::OnnxHub => self.in_repository(id),
-            Care::Gateway => match self.one("model_provider", None).or_else(|| self.one("provider", None)) {
-                Some((Value::Text(provider), _)) => format!("{provider}/{id}"),
-                _ => id,
-            },
-            _ => id,
-        }
-    }
-
-    /// Whether weights are loaded at all: an architecture alone is none.
-    fn open_clip(&self, id: &Named) -> bool {
-        let schemed = matches!(id, Named::Text(text) if text.contains(':'));
-        schemed || self.one("pretrained", Some(1)).is_some_and(|(value, _)| is_true(&value))
-    }
-
     pub(super) fn seen(
         &self,
         wanted: &Wanted,
@@ -282,7 +263,7 @@ impl Reading<'_, '_> {
             kind == Kind::Data || matches!(kind, Kind::Hub(hub) if !hub.is_hosted() && hub != Hub::Ollama);
         let (revision, likely) = match wanted.rule.care {
             Care::OnnxHub => self.of_repository(),
-            _ if hub => self.revision(),
+            _ if hub => self.revision(wanted.rule.revision),
             _ => (Named::Absent, false),
         };
         let mut sighting = Sighting::new(kind, id, self.call.spot, wanted.library, &self.call.written)

@@ -9,7 +9,7 @@ use super::apply::{Seen, Wanted, apply};
 use super::argument::Reading;
 use super::callees::{Callees, callees, rows};
 use super::chains::{Callers, Decides, MOST_CALLERS, chains, decided_by};
-use super::fetched::fetched_before;
+use super::fetched::{Found, fetched_before};
 use super::peculiar::unknown;
 use super::row::{by_tail, row};
 use super::saved::own;
@@ -53,13 +53,13 @@ pub(in crate::scan::sources) fn link(units: &[Unit], product: &[bool], course: &
                 && let Some((given, rows)) = row_of(&project, &call)
             {
                 for (wanted, held) in rows {
-                    put.extend(reading(&project, &given, &call).put(&wanted));
+                    put.extend(reading(&project, &given, &call).put(at, &wanted));
                     sight((&project, product), (at, &call), &given, &wanted, &held, &mut all);
                 }
             }
         }
         fetched_before(&put, &mut all);
-        all
+        all.into_iter().map(|Found { file, sighting, .. }| (file, sighting)).collect::<Vec<_>>()
     });
     for (at, outcome) in each.into_iter().enumerate() {
         match outcome.done() {
@@ -158,8 +158,10 @@ fn sight(
     given: &Given,
     wanted: &Wanted,
     held: &Held,
-    all: &mut Vec<(usize, Sighting)>,
+    all: &mut Vec<Found>,
 ) {
+    let load = call.spot.line;
+    let found = move |(file, sighting)| Found { file, load, sighting };
     let is_product = |at: usize| product.get(at).copied().unwrap_or_default();
     // What a test hands in is no model of the product, which is handed another where nobody looks.
     let of_product = is_product(at);
@@ -178,8 +180,8 @@ fn sight(
             kept_away |= away;
             doubted |= away && callers.first().is_some_and(|(from, _)| is_product(*from));
             told |= !seen.is_empty();
-            all.extend(seen.iter().filter_map(|seen| where_handed_in(seen, callers)));
-            all.extend(seen.into_iter().map(|seen| (at, seen.sighting)));
+            all.extend(seen.iter().filter_map(|seen| where_handed_in(seen, callers)).map(found));
+            all.extend(seen.into_iter().map(|seen| found((at, seen.sighting))));
         });
         let others = if of_product { Some(of(false)) } else { None };
         let mut hand_in = |frame: Frame<'_>, callers: Callers<'_, '_>| {
@@ -191,7 +193,7 @@ fn sight(
             let (seen, _) = apply(project, given, call, (wanted, held), Some(frame));
             let handed_in = seen.iter().filter_map(|seen| where_handed_in(seen, callers));
             // What the product itself hands in was told with the rest of it.
-            all.extend(handed_in.filter(|(from, _)| !is_product(*from)));
+            all.extend(handed_in.filter(|(from, _)| !is_product(*from)).map(found));
         };
         if let Some(others) = others {
             chains(project, others, 0, &mut hand_in);
@@ -200,15 +202,14 @@ fn sight(
         let (seen, away) = apply(project, given, call, (wanted, &within), None);
         (kept_away, doubted) = (away, away);
         told = !seen.is_empty();
-        all.extend(seen.into_iter().map(|seen| (at, seen.sighting)));
+        all.extend(seen.into_iter().map(|seen| found((at, seen.sighting))));
     }
     // Whatever is known to be handed in does not get there, or is no name; something else may.
     let file = wanted.kind == Kind::File && !matches!(wanted.rule.care, Care::Unpickles(_));
     let loads = !matches!(wanted.rule.care, Care::Fetched | Care::Asked);
     if (kept_away || file) && loads && !told {
-        all.extend(
-            unknown(project, (given, call), wanted, doubted).into_iter().map(|seen| (at, seen.sighting)),
-        );
+        let seen = unknown(project, (given, call), wanted, doubted).into_iter();
+        all.extend(seen.map(|seen| found((at, seen.sighting))));
     }
 }
 

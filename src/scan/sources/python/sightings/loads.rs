@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::tables::Place;
 use super::super::value::{Value, is_true};
 use super::argument::Reading;
 use crate::scan::model::{Loading, Sure};
@@ -65,8 +66,12 @@ impl Reading<'_, '_> {
         matches!(asks, Some(((Value::Unknown, _), written)) if written.starts_with("**"))
     }
 
-    pub(super) fn revision(&self) -> (Named, bool) {
-        match self.passed_on("revision") {
+    pub(super) fn revision(&self, (name, at): Place) -> (Named, bool) {
+        let positional = || {
+            let argument = self.argument(name, Some(at?))?;
+            Some((self.one(name, at)?, argument.written))
+        };
+        match self.passed_on(name).or_else(positional) {
             None | Some(((Value::Nothing, _), _)) => (Named::Absent, false),
             Some(((Value::Text(text), likely), _)) => (Named::Text(text), likely),
             Some((_, written)) => (Named::Open(written), false),

@@ -2,6 +2,7 @@
 
 use super::super::resolve::Worth;
 use super::super::server::ADDRESSES;
+use super::super::tables::Care;
 use super::super::value::Value;
 use super::apply::{Id, Wanted};
 use super::argument::Reading;
@@ -16,6 +17,9 @@ impl Reading<'_, '_> {
         let usual = (wanted.kind, wanted.sure);
         if through_litellm(wanted, id) {
             return (Kind::Gateway, wanted.sure);
+        }
+        if wanted.rule.care == Care::Hubs {
+            return self.at_hub(usual, id);
         }
         let gateway = wanted.library == "litellm" && wanted.kind == Kind::Gateway;
         if !gateway && wanted.kind != Kind::Hub(Hub::OpenAi) {
@@ -59,6 +63,22 @@ impl Reading<'_, '_> {
 }
 
 impl Reading<'_, '_> {
+    /// The hub that an argument says. A name without an owner is one of the library's own, which it looks up there.
+    fn at_hub(&self, (kind, sure): (Kind, Sure), id: Option<&Id<'_>>) -> (Kind, Sure) {
+        let own = matches!(id.map(|id| &id.value), Some(Value::Text(id)) if !id.contains('/'));
+        let (hub, likely) = match self.one("hub", None) {
+            Some((Value::Text(word), likely)) => (word, likely),
+            told => (String::new(), told.is_some()),
+        };
+        let kind = match hub.as_str() {
+            "openai" => Kind::Hub(Hub::Whisper),
+            _ if own => Kind::Hub(Hub::Library),
+            "hf" | "huggingface" => Kind::Hub(Hub::HuggingFace),
+            _ => kind,
+        };
+        (kind, if likely { sure.max(Sure::Likely) } else { sure })
+    }
+
     /// The same where a provider is handed over that says whose server it is.
     fn provided(&self, (kind, sure): (Kind, Sure)) -> (Kind, Sure) {
         match self.one("provider", None) {

@@ -1,7 +1,7 @@
 //! What an argument comes to once it is clear what cannot be its worth: an object that nobody makes a model of, an empty text, a
 //! file where more is told. Resolves nothing.
 
-use super::super::plain::is_class;
+use super::super::plain::{is_class, last_of};
 use super::super::resolve::Worth;
 use super::super::tables::{Care, find, is_library};
 use super::super::value::Value;
@@ -80,7 +80,8 @@ fn may_be_model(path: &str, kind: Kind) -> bool {
     if path.starts_with('@') || is_class(path) {
         return true;
     }
-    if MAKE_NONE.contains(&root) {
+    // What is looked up by a key is a word, also where a library keeps it.
+    if MAKE_NONE.contains(&root) || last_of(path) == "get" {
         return false;
     }
     let hosted = match kind {
@@ -110,7 +111,13 @@ mod tests {
         {
             assert!(may_be_model(path, load), "{path}");
         }
-        for path in ["yaml.safe_load.get", "streamlit.text_input", "os.path.basename", "mylib.name_of"] {
+        for path in [
+            "yaml.safe_load.get",
+            "streamlit.text_input",
+            "os.path.basename",
+            "mylib.name_of",
+            "funasr.names.get",
+        ] {
             assert!(!may_be_model(path, load), "{path}");
         }
         assert!(!may_be_model("openai.models.list", Kind::Hub(Hub::OpenAi)));

@@ -13,6 +13,7 @@ use super::hosted::HOSTED;
 use super::paths::{builds_network, bundle, without_raw};
 use super::pickles::PICKLES;
 use super::rule::{Care, Rule, row};
+use super::stores::STORES;
 use crate::scan::model::Hub;
 use crate::scan::sighting::Kind;
 
@@ -75,7 +76,7 @@ const LOADS: &[Rule] = &[
     row("datasets", "load_from_disk", Kind::Data, Some(0), "dataset_path", Care::Plain),
     row("kagglehub", "dataset_download", Kind::Data, Some(0), "handle", Care::Plain),
     row("tensorflow_datasets", "load", Kind::Data, Some(0), "name", Care::Plain),
-    row("timm", "create_model", Kind::Hub(Hub::Timm), Some(0), "model_name", Care::Pretrained),
+    row("timm", "create_model", Kind::Hub(Hub::Timm), Some(0), "model_name", Care::Pretrained(1)),
     row(
         "open_clip",
         "create_model_and_transforms",
@@ -118,7 +119,6 @@ const LOADS: &[Rule] = &[
     row("nltk", "data.load", Kind::Hub(Hub::Nltk), Some(0), "resource_url", Care::Nltk),
     row("model2vec", "distill", HF, Some(0), "model_name", Care::Plain),
     row("ultralytics", "YOLO", Kind::Hub(Hub::Ultralytics), Some(0), "model", Care::Plain),
-    row("gensim", "downloader.load", Kind::Hub(Hub::Gensim), Some(0), "name", Care::Plain),
     row("torch", "hub.load", Kind::Hub(Hub::TorchHub), Some(0), "repo_or_dir", Care::TorchHub),
     row("torch", "hub.load_state_dict_from_url", Kind::Hub(Hub::Url), Some(0), "url", Care::Plain),
     row("torch", "hub.download_url_to_file", Kind::Hub(Hub::Url), Some(0), "url", Care::Plain),
@@ -155,22 +155,15 @@ const LOADS: &[Rule] = &[
     row("ctranslate2", "Generator", Kind::File, Some(0), "model_path", Care::Plain),
     row("ctranslate2", "Encoder", Kind::File, Some(0), "model_path", Care::Plain),
     row("ctranslate2", "models.Whisper", Kind::File, Some(0), "model_path", Care::Plain),
-    row("FlagEmbedding", "FlagModel", HF, Some(0), "model_name_or_path", Care::Plain),
-    row("FlagEmbedding", "BGEM3FlagModel", HF, Some(0), "model_name_or_path", Care::Plain),
-    row("FlagEmbedding", "FlagReranker", HF, Some(0), "model_name_or_path", Care::Plain),
     row("fastembed", "TextEmbedding", HF, Some(0), "model_name", Care::Default),
     row("fastembed", "SparseTextEmbedding", HF, Some(0), "model_name", Care::Plain),
     row("fastembed", "LateInteractionTextEmbedding", HF, Some(0), "model_name", Care::Plain),
     row("fastembed", "LateInteractionMultimodalEmbedding", HF, Some(0), "model_name", Care::Plain),
     row("fastembed", "ImageEmbedding", HF, Some(0), "model_name", Care::Plain),
     row("fastembed", "TextCrossEncoder", HF, Some(0), "model_name", Care::Plain),
-    row("InstructorEmbedding", "INSTRUCTOR", HF, Some(0), "model_name_or_path", Care::Plain),
     row("keybert bertopic", "KeyBERT", HF, Some(0), "model", Care::Plain),
     row("bertopic", "BERTopic", HF, None, "embedding_model", Care::Plain),
-    row("outlines", "models.transformers", HF, Some(0), "model_name", Care::Plain),
-    row("speechbrain", "from_hparams", HF, Some(0), "source", Care::Plain),
     row("pyannote", "from_pretrained", HF, Some(0), "checkpoint_path checkpoint", Care::Plain),
-    row("fasttext", "load_model", Kind::File, Some(0), "path", Care::Plain),
     row(LANG, "HuggingFaceEmbeddings", HF, None, "model_name model", Care::Default),
     row(LANG, "HuggingFaceBgeEmbeddings", HF, None, "model_name", Care::Default),
     row(LANG, "HuggingFaceInstructEmbeddings", HF, None, "model_name", Care::Default),
@@ -213,7 +206,7 @@ pub(in super::super) fn is_library(root: &str) -> bool {
 }
 
 fn rules() -> impl Iterator<Item = &'static Rule> {
-    LOADS.iter().chain(FRAMEWORKS).chain(PICKLES).chain(HOSTED).chain(FETCHED)
+    LOADS.iter().chain(FRAMEWORKS).chain(STORES).chain(PICKLES).chain(HOSTED).chain(FETCHED)
 }
 
 /// The first parts of all rows: whole ones, and beginnings.
@@ -281,17 +274,22 @@ pub(in super::super) fn find(path: &str) -> Option<&'static Rule> {
     found
 }
 
-/// Whether what a call gives is a file or a folder that it fetched from the hub.
-pub(in super::super) fn gives_what_it_fetches(path: &str) -> bool {
+/// The row of a call that gives a file or a folder which it fetched from a hub.
+pub(in super::super) fn fetches(path: &str) -> Option<&'static Rule> {
     let last = path.rsplit('.').next().unwrap_or(path);
-    matches!(last, "hf_hub_download" | "snapshot_download")
-        && find(path).is_some_and(|rule| rule.care == Care::RepoType)
+    let gives = matches!(last, "hf_hub_download" | "snapshot_download" | "model_file_download");
+    find(path).filter(|rule| gives && rule.care == Care::RepoType)
+}
+
+/// Whether what a call gives is a file or a folder that it fetched from a hub.
+pub(in super::super) fn gives_what_it_fetches(path: &str) -> bool {
+    fetches(path).is_some()
 }
 
 /// Whether a call may be one of the rows, by its last part alone. Of `torchvision`, `torchaudio` and Keras any may be; what sends
 /// or fetches something is one only by its whole path, since nearly everything has a method of that name.
 pub(in super::super) fn may_name(last: &str) -> bool {
-    !matches!(last, "get" | "post" | "request") && BY_LAST.contains_key(last)
+    !matches!(last, "get" | "post" | "request" | "find" | "verify") && BY_LAST.contains_key(last)
 }
 
 /// Whether a method may send something that asks a model, whatever holds the object: `self.session.post(…)`.

@@ -64,3 +64,8 @@ pub(in super::super) fn builds_network(name: &str) -> bool {
 pub(in super::super) fn is_request(path: &str) -> bool {
     path == "urllib.request.Request"
 }
+
+/// Whether a call of this name puts what it fetches where it is told to.
+pub(in super::super) fn puts(last: &str) -> bool {
+    matches!(last, "urlretrieve" | "download" | "download_url_to_file")
+}

@@ -13,8 +13,12 @@ pub(in super::super) enum Care {
     OrItself,
     /// A hub call that may be about data sets instead.
     RepoType,
-    /// Only with `pretrained=True` are foreign weights loaded.
-    Pretrained,
+    /// Only with `pretrained=True` are foreign weights loaded; where that stands.
+    Pretrained(usize),
+    /// Whose hub it is stands in an argument of its own.
+    Hubs,
+    /// The one model of a library, which no call names.
+    Itself,
     /// The name of an architecture, and in `pretrained` the weights.
     OpenClip,
     /// `torch.hub`: a repository, a model in it, and code that is run.
@@ -64,7 +68,14 @@ pub(in super::super) struct Rule {
     /// The keywords of the id.
     pub(in super::super) names: &'static str,
     pub(in super::super) care: Care,
+    /// Where the revision stands.
+    pub(in super::super) revision: Place,
+    /// What further arguments of the same call name.
+    pub(in super::super) also: &'static [Rule],
 }
+
+/// The keyword of an argument, and its position.
+pub(in super::super) type Place = (&'static str, Option<usize>);
 
 /// A row.
 pub(in super::super) const fn row(
@@ -75,10 +86,20 @@ pub(in super::super) const fn row(
     names: &'static str,
     care: Care,
 ) -> Rule {
-    Rule { roots, tail, kind, at, names, care }
+    Rule { roots, tail, kind, at, names, care, revision: ("revision", None), also: &[] }
 }
 
 impl Rule {
+    /// The same whose revision stands elsewhere.
+    pub(super) const fn revised(self, name: &'static str, at: Option<usize>) -> Self {
+        Self { revision: (name, at), ..self }
+    }
+
+    /// The same that names further models.
+    pub(super) const fn also(self, also: &'static [Self]) -> Self {
+        Self { also, ..self }
+    }
+
     /// The library by its first part, in words that live for ever.
     pub(in super::super) fn library(&self, root: &str) -> &'static str {
         let mut words = self.roots.split_ascii_whitespace().map(|word| word.trim_end_matches('*'));
