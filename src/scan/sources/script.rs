@@ -10,10 +10,13 @@
 
 mod assigned;
 mod bodies;
+mod bound;
 mod bracket;
+mod budget;
 mod callee;
 mod callers;
 mod calls;
+mod change;
 mod choice;
 mod client;
 mod declared;
@@ -23,9 +26,11 @@ mod exported;
 mod exports;
 mod function;
 mod gifts;
+mod handed;
 mod http;
 mod imported;
 mod imports;
+mod kept;
 mod letters;
 mod lexer;
 mod link;
@@ -37,9 +42,12 @@ mod names;
 mod object;
 mod pattern;
 mod plain;
+mod resolve;
 mod scopes;
 mod seen;
 mod settle;
+mod slash;
+mod takers;
 mod value;
 mod worth;
 

@@ -40,12 +40,13 @@ impl Walk<'_> {
             self.names.blurred = true;
             return;
         }
-        let base = base.filter(|&at| !self.is(at + 1, ".") && !self.is(at + 1, "("));
-        let base = base.and_then(|at| Some((word(self.tokens, at)?.to_owned(), at)));
+        let plain = base.filter(|&at| !self.is(at + 1, ".") && !self.is(at + 1, "("));
+        let mixed = base.is_some() && plain.is_none();
+        let base = plain.and_then(|at| Some((word(self.tokens, at)?.to_owned(), at)));
         let outer = self.scope();
         let scope = self.new_scope(Room::Class);
         if let Some(made) = self.names.scopes.get_mut(scope).filter(|made| made.room == Room::Class) {
-            made.base = base;
+            (made.base, made.mixed) = (base, mixed);
         }
         if let Some(name) = name.filter(|_| scope != outer) {
             // The name of a class within an expression is of the class alone.
@@ -96,6 +97,9 @@ impl Walk<'_> {
         let braces = self.is(body, "{");
         let last = if braces { self.close(body) } else { self.end(body) };
         let scope = self.new_scope(Room::Block);
+        if let Some(made) = self.names.scopes.get_mut(scope) {
+            made.looped = true;
+        }
         self.enter(last, Part::Other, scope);
         self.enter(close, Part::Other, scope);
         if braces {

@@ -1,7 +1,7 @@
 //! The calls of scripts that name a model.
 
 use super::callee::{Callee, From, Reading};
-use super::lexer::tokens;
+use super::lexer::tokens_of;
 use super::modules::{is_sdk, is_tail, kind_of, kinds_of, of_class, of_tail};
 use super::names::Names;
 use super::object::Held;
@@ -21,9 +21,9 @@ const TAKERS: [&str; 6] =
 /// Calls of the Hub's own library that take a repository.
 const DOWNLOADS: [&str; 3] = ["downloadFile", "downloadFileToCacheDir", "snapshotDownload"];
 
-/// Reads a script. What other files of the project tell of it stands apart.
-pub(in crate::scan::sources) fn read(text: &str) -> (Found, Unit) {
-    let tokens = tokens(text);
+/// Reads the script at a path. What other files of the project tell of it stands apart.
+pub(in crate::scan::sources) fn read(path: &str, text: &str) -> (Found, Unit) {
+    let tokens = tokens_of(path, text);
     let names = Names::collect(&tokens);
     let reading = Reading {
         text,
@@ -33,10 +33,14 @@ pub(in crate::scan::sources) fn read(text: &str) -> (Found, Unit) {
         kinds: kinds_of(&names.modules),
     };
     let mut found = Found::default();
-    let mut unit = Unit { exports: reading.exports(), waiting: Vec::new() };
+    let mut unit = reading.unit();
     for at in 0..tokens.len() {
         if tokens.get(at).is_some_and(|token| token.is("(")) {
-            for seen in reading.call(at) {
+            names.into.borrow_mut().clear();
+            let mut all = reading.call(at);
+            let hangs = unit.exports.told(&names.into.borrow());
+            all.iter_mut().for_each(|seen| seen.hangs.clone_from(&hangs));
+            for seen in all {
                 if seen.waits() {
                     unit.waiting.push(seen);
                 } else {
@@ -59,6 +63,19 @@ pub(in crate::scan::sources) fn read(text: &str) -> (Found, Unit) {
 }
 
 impl Reading<'_> {
+    /// What the file hands to others and gives to what they export.
+    fn unit(&self) -> Unit {
+        let handed = self.handed();
+        let changes = self.names.changes.iter().chain(&handed.changes).cloned().collect();
+        // It is the only one who says so.
+        let _ = self.names.handed.set(handed);
+        // Whoever asks does so once all of this is done.
+        self.names.late.set(true);
+        let exports = self.names.budget.aside(|| self.exports());
+        self.names.late.set(false);
+        Unit { exports, changes, waiting: Vec::new() }
+    }
+
     /// Where each argument begins.
     pub(super) fn arguments(&self, open: usize) -> Vec<usize> {
         let mut all = Vec::new();
@@ -231,15 +248,18 @@ impl Reading<'_> {
     /// What stands in an object under one of these keys, also in what is spread in it.
     pub(super) fn member(&self, at: usize, keys: &[&str]) -> Option<Held> {
         let all = each(worth(self.tokens, self.names, at));
-        let written = self.tokens.get(at).is_some_and(|token| token.is("{"));
         let one = |key: &&str| {
-            let hidden = !written && self.names.touched.contains(*key);
-            let mut found = Held { hidden, ..Held::default() };
+            let mut found = Held::default();
             for whole in &all {
                 match whole {
                     Worth::Object(object) => found.also(self.names.held(self.tokens, object, key, 0)),
                     _ => found.hidden = true,
                 }
+            }
+            // Beside what is given to something that nobody sees stands what that is.
+            let given = |one: &Worth| matches!(one, Worth::Object(object) if object.own.is_empty());
+            if !found.places.is_empty() && all.contains(&Worth::Open) && all.iter().any(given) {
+                found.places.push(None);
             }
             (!found.places.is_empty()).then_some(found)
         };

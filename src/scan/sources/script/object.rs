@@ -1,10 +1,9 @@
 //! What stands in an object under a key.
 
-use super::choice::either;
 use super::lexer::Token;
 use super::literal::MOST;
 use super::names::Names;
-use super::value::{Key, Object, Worth, assumed, each};
+use super::value::{Key, Object, Worth, assumed, each, unsure};
 
 /// What stands under a key.
 #[derive(Debug, Default)]
@@ -39,8 +38,9 @@ impl Held {
 impl Names {
     /// What stands in an object under a key.
     pub(super) fn held(&self, tokens: &[Token], object: &Object, key: &str, depth: usize) -> Held {
-        let mut held = Held::default();
-        self.looked(object.own.len().min(MOST) / 16 + object.later.len());
+        let hidden = !object.kept && self.touched.contains(key);
+        let mut held = Held { hidden, ..Held::default() };
+        self.budget.looked(object.own.len().min(MOST) / 16 + object.later.len());
         for member in object.back() {
             match &member.key {
                 Key::Named(name) if name == key => {
@@ -72,7 +72,6 @@ impl Names {
             match one {
                 Worth::Object(inner) => {
                     let inner = self.held(tokens, &inner, key, depth + 1);
-                    held.hidden |= self.touched.contains(key);
                     held.places.extend(inner.places);
                     held.hidden |= inner.hidden;
                     held.certain |= inner.certain && alone;
@@ -91,7 +90,11 @@ impl Names {
     /// What all that may stand under a key is worth.
     pub(super) fn worth_of(&self, tokens: &[Token], held: &Held, depth: usize) -> Worth {
         let one = |at: &Option<usize>| at.map_or(Worth::Open, |at| self.deep(tokens, at, depth + 1));
-        let worth = either(held.places.iter().map(one));
-        if held.assumed() { assumed(worth) } else { worth }
+        let worth = self.either(held.places.iter().map(one));
+        match held {
+            held if held.hidden => unsure(worth),
+            held if held.assumed() => assumed(worth),
+            _ => worth,
+        }
     }
 }
