@@ -16,7 +16,7 @@ use crate::scan::observation::Observation;
 use crate::scan::total::{Examined, Scan};
 
 /// Changes with the form, and with what is read of a file.
-const FORM: u32 = 14;
+const FORM: u32 = 15;
 
 /// The tables that are code.
 const CODE: [(&str, &[u8]); 7] = [

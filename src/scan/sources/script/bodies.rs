@@ -72,6 +72,10 @@ impl Walk<'_> {
             Some("if" | "while" | "switch" | "with") => return self.inner(at),
             _ => {}
         }
+        // What a class is built on is called, and the class has a body.
+        if self.bodies.last().is_some_and(|(body, part, _)| *body == close + 1 && *part == Part::Class) {
+            return self.inner(at);
+        }
         let Some((body, arrow)) = self.body(at, close) else { return self.inner(at) };
         let last = if self.is(body, "{") { self.close(body) } else { self.end(body) };
         let maker = before(1) == Some("constructor") && self.part() == Part::Class;

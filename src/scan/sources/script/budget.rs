@@ -13,8 +13,9 @@ const LEAST: usize = 20;
 pub(super) struct Budget {
     answers: Cell<usize>,
     words: Cell<usize>,
-    /// Whether one more was wanted.
+    /// Whether one more was wanted, in the whole file or for one answer.
     spent: Cell<bool>,
+    cut: Cell<bool>,
     /// Whether something may be more things than are kept.
     crowded: Cell<bool>,
 }
@@ -25,6 +26,7 @@ impl Default for Budget {
             answers: Cell::new(ANSWERS),
             words: Cell::new(WORDS),
             spent: Cell::default(),
+            cut: Cell::default(),
             crowded: Cell::default(),
         }
     }
@@ -40,11 +42,12 @@ impl Budget {
     pub(super) fn may_look(&self) -> bool {
         let answers = self.answers.get();
         self.answers.set(answers.saturating_sub(1));
-        let may = answers > 0 && self.words.get() > 0;
-        if !may {
+        if self.words.get() == 0 {
             self.spend();
+        } else if answers == 0 {
+            self.cut();
         }
-        may
+        answers > 0 && self.words.get() > 0
     }
 
     /// Counts an expression of so many words as looked at.
@@ -52,9 +55,14 @@ impl Budget {
         self.words.set(self.words.get().saturating_sub(words + LEAST));
     }
 
-    /// A name is not followed any further.
+    /// Nothing is followed any further.
     pub(super) fn spend(&self) {
         self.spent.set(true);
+    }
+
+    /// A name is not followed any further.
+    pub(super) fn cut(&self) {
+        self.cut.set(true);
     }
 
     /// Something may be more things than are kept.
@@ -62,18 +70,20 @@ impl Budget {
         self.crowded.set(true);
     }
 
-    /// Does what only others may ask for: a bound that is spent there is told by what they find, which is nothing.
-    pub(super) fn aside<T>(&self, deed: impl FnOnce() -> T) -> T {
-        let before = (self.spent.get(), self.crowded.get());
+    /// Does something that may come to nothing. If it does, no bound of one answer that is spent there matters.
+    pub(super) fn aside<T>(&self, deed: impl FnOnce() -> T, matters: impl FnOnce(&T) -> bool) -> T {
+        let before = (self.cut.get(), self.crowded.get());
         let done = deed();
-        self.spent.set(before.0);
-        self.crowded.set(before.1);
+        if !matters(&done) {
+            self.cut.set(before.0);
+            self.crowded.set(before.1);
+        }
         done
     }
 
     /// Which bound was spent.
     pub(super) fn why(&self) -> Option<&'static str> {
-        if self.spent.get() {
+        if self.spent.get() || self.cut.get() {
             return Some("more names than can be followed");
         }
         self.crowded.get().then_some("a name may be more things than are followed")

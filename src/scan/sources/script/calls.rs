@@ -2,7 +2,7 @@
 
 use super::callee::{Callee, From, Reading};
 use super::lexer::tokens_of;
-use super::modules::{is_sdk, is_tail, kind_of, kinds_of, of_class, of_tail};
+use super::modules::{is_sdk, is_tail, kind_of, kinds_of, makes_clients, of_class, of_tail};
 use super::names::Names;
 use super::object::Held;
 use super::seen::{Seen, Unit};
@@ -37,7 +37,7 @@ pub(in crate::scan::sources) fn read(path: &str, text: &str) -> (Found, Unit) {
     for at in 0..tokens.len() {
         if tokens.get(at).is_some_and(|token| token.is("(")) {
             names.into.borrow_mut().clear();
-            let mut all = reading.call(at);
+            let mut all = names.budget.aside(|| reading.call(at), |all| !all.is_empty());
             let hangs = unit.exports.told(&names.into.borrow());
             all.iter_mut().for_each(|seen| seen.hangs.clone_from(&hangs));
             for seen in all {
@@ -71,7 +71,7 @@ impl Reading<'_> {
         let _ = self.names.handed.set(handed);
         // Whoever asks does so once all of this is done.
         self.names.late.set(true);
-        let exports = self.names.budget.aside(|| self.exports());
+        let exports = self.names.budget.aside(|| self.exports(), |_| false);
         self.names.late.set(false);
         Unit { exports, changes, waiting: Vec::new() }
     }
@@ -131,9 +131,15 @@ impl Reading<'_> {
             _ if self.is_sdk_model(module, &callee, &arguments) => {
                 self.by_position(kind, &callee, &arguments, 0, sure)
             }
-            _ if callee.at_once => Vec::new(),
+            _ if callee.at_once || from.made.is_none() && self.only_asks(module, &callee) => Vec::new(),
             _ => self.by_key(kind, &callee, &arguments, sure),
         }
+    }
+
+    /// Whether a client is made there which names a model only in what it asks.
+    fn only_asks(&self, module: &str, callee: &Callee) -> bool {
+        let before = callee.start.checked_sub(1).and_then(|at| self.tokens.get(at));
+        makes_clients(module) && before.is_some_and(|token| token.is("new"))
     }
 
     /// A call of what the project's own modules give is as sure as they make it.

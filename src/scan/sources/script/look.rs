@@ -10,6 +10,8 @@ use super::value::{Member, Object, Worth, assumed, each, unsure};
 
 /// Most parts of one path.
 const MOST_PARTS: usize = 16;
+/// What is looked at is an expression, and no parameter.
+const EXPRESSION: usize = usize::MAX;
 /// Where no object is written.
 const NOWHERE: usize = usize::MAX;
 
@@ -133,13 +135,18 @@ fn held_by_others(worth: Worth) -> Worth {
 
 fn bound_worth(tokens: &[Token], names: &Names, bound: &Bound, depth: usize) -> Worth {
     match bound {
-        Bound::Expr(at) if names.ask(*at) => {
+        Bound::Expr(at) if names.ask((*at, EXPRESSION)) => {
             let worth = names.deep(tokens, *at, depth + 1);
             names.asked();
             worth
         }
+        Bound::Param(function, param) if names.ask((*function, *param)) => {
+            let worth = given(tokens, names, (*function, *param), depth);
+            names.asked();
+            worth
+        }
         // What stands for itself adds nothing to what it is.
-        Bound::Expr(_) | Bound::Nothing => Worth::Flag(false),
+        Bound::Expr(_) | Bound::Param(..) | Bound::Nothing => Worth::Flag(false),
         Bound::Member(at, key, default) => {
             let held = match names.deep(tokens, *at, depth + 1) {
                 Worth::Object(object) => names.held(tokens, &object, key, depth + 1),
@@ -155,7 +162,6 @@ fn bound_worth(tokens: &[Token], names: &Names, bound: &Bound, depth: usize) -> 
                 (given, None) => given.unwrap_or(Worth::Open),
             }
         }
-        Bound::Param(function, param) => given(tokens, names, (*function, *param), depth),
         Bound::Import(module, name) => Worth::Import(module.clone(), name.clone(), false),
         Bound::Perhaps(all) => {
             assumed(names.either(all.iter().map(|bound| bound_worth(tokens, names, bound, depth))))
@@ -211,7 +217,7 @@ fn joined(tokens: &[Token], names: &Names, parts: &[String], (open, depth): (usi
     for position in 0..=MOST_PARTS {
         let Some(at) = names.argument(tokens, open, position) else { break };
         if position == MOST_PARTS {
-            names.budget.spend();
+            names.budget.cut();
             return None;
         }
         match names.deep(tokens, at, depth + 1) {

@@ -57,6 +57,11 @@ pub(super) fn is_own(module: &str) -> bool {
     OWN.iter().any(|start| module.starts_with(start))
 }
 
+/// Whether what a module makes with `new` is a client, whose models are named by what it is asked.
+pub(super) fn makes_clients(module: &str) -> bool {
+    matches!(module, "openai" | "@anthropic-ai/sdk" | "groq-sdk" | "@mistralai/mistralai" | "together-ai")
+}
+
 /// Whether a module is one of Node's own whose classes give their heirs nothing but events and streams.
 pub(super) fn is_of_node(module: &str) -> bool {
     module.starts_with("node:") || matches!(module, "events" | "stream")

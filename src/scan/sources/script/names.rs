@@ -87,8 +87,8 @@ pub(super) struct Names {
     objects: RefCell<HashMap<usize, Rc<[Member]>>>,
     /// The choices between two that were looked for behind an `=`, by where they begin and end.
     pub(super) branches: RefCell<HashMap<(usize, usize), Option<(usize, usize)>>>,
-    /// The expressions that names stand for and that are being looked at.
-    asked: RefCell<Vec<usize>>,
+    /// The expressions and parameters that names stand for and that are being looked at.
+    asked: RefCell<Vec<(usize, usize)>>,
     /// What may still be looked at.
     pub(super) budget: Budget,
 }
@@ -175,7 +175,7 @@ impl Names {
                 _ => return false,
             }
         }
-        self.budget.spend();
+        self.budget.cut();
         true
     }
 
@@ -192,7 +192,7 @@ impl Names {
             }
             at = self.base(at)?;
         }
-        self.budget.spend();
+        self.budget.cut();
         None
     }
 
@@ -229,7 +229,7 @@ impl Names {
     }
 
     /// Begins to look at an expression that a name stands for, unless that is what is being looked at.
-    pub(super) fn ask(&self, at: usize) -> bool {
+    pub(super) fn ask(&self, at: (usize, usize)) -> bool {
         let mut asked = self.asked.borrow_mut();
         let new = !asked.contains(&at);
         if new {

@@ -1,7 +1,7 @@
 //! Who is handed the objects of a script. Whoever is known to take an object as it is changes nothing: the libraries of the
 //! tables, what only looks at it, and functions of the file that hand it to nobody else.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::callee::Reading;
 use super::change::Change;
@@ -13,7 +13,7 @@ use super::plain::place;
 use super::value::Key;
 
 /// Most names that are followed to the object that one stands for.
-const STEPS: usize = 64;
+const STEPS: usize = 256;
 /// What looks at what it is given, and no more.
 const LOOKERS: [&str; 11] = [
     "console",
@@ -162,8 +162,12 @@ impl Reading<'_> {
     fn things(&self, at: usize, lost: &mut bool) -> Vec<Thing> {
         let mut all = Vec::new();
         let mut waiting = vec![(at, Vec::new())];
+        let mut seen = HashSet::new();
         for _ in 0..STEPS {
             let Some((at, mut keys)) = waiting.pop() else { return all };
+            if !seen.insert(at) {
+                continue;
+            }
             if self.tokens.get(at).is_some_and(|token| token.is("{")) {
                 if keys.is_empty() {
                     all.push(Thing::Literal(at));

@@ -28,7 +28,7 @@ impl Names {
             return said(text.clone(), false);
         }
         if depth > DEEPEST {
-            self.budget.spend();
+            self.budget.cut();
             return Worth::Open;
         }
         if !self.budget.may_look() {
@@ -194,7 +194,7 @@ impl Expression<'_> {
             parts.first().is_some_and(|first| matches!(first.as_str(), "process" | "Deno" | "Bun"))
                 || parts.get(1).is_some_and(|second| second == "meta");
         if parts.is_empty() {
-            self.names.budget.spend();
+            self.names.budget.cut();
         }
         if environment || parts.is_empty() {
             return (Worth::Open, next.max(at + 1));
