@@ -37,9 +37,11 @@ pub(in crate::scan::sources) fn read(path: &str, text: &str) -> (Found, Unit) {
     for at in 0..tokens.len() {
         if tokens.get(at).is_some_and(|token| token.is("(")) {
             names.into.borrow_mut().clear();
-            let mut all = names.budget.aside(|| reading.call(at), |all| !all.is_empty());
+            let mut all = names.budget.aside(|| reading.call(at), |all| all.iter().any(Seen::is_one));
             let hangs = unit.exports.told(&names.into.borrow());
-            all.iter_mut().for_each(|seen| seen.hangs.clone_from(&hangs));
+            for seen in &mut all {
+                seen.hangs.clone_from(&hangs);
+            }
             for seen in all {
                 if seen.waits() {
                     unit.waiting.push(seen);

@@ -3,7 +3,7 @@
 use super::bracket::Brackets;
 use super::lexer::{Kind, Token};
 use super::names::Names;
-use super::value::{Worth, assumed, each};
+use super::value::{Branches, Worth, assumed, each};
 
 /// Most worths of one choice.
 const MOST: usize = 12;
@@ -40,11 +40,7 @@ impl Names {
 }
 
 /// Where both branches of `a ? b : c` begin, if the words from here to there are such a choice.
-pub(super) fn branches(
-    tokens: &[Token],
-    names: &Names,
-    (first, end): (usize, usize),
-) -> Option<(usize, usize)> {
+pub(super) fn branches(tokens: &[Token], names: &Names, (first, end): (usize, usize)) -> Branches {
     // Of `a = b = c` each part is such a choice as the last one is.
     if let Some(known) = names.branches.borrow().get(&(first, end)) {
         return *known;
@@ -61,7 +57,7 @@ fn walked(
     brackets: &Brackets,
     (first, end): (usize, usize),
     given: &mut Vec<usize>,
-) -> Option<(usize, usize)> {
+) -> Branches {
     let is = |at: usize, sign: &str| tokens.get(at).is_some_and(|token| token.is(sign));
     let (mut asked, mut operand) = (0_usize, false);
     let mut yes = None;

@@ -37,6 +37,7 @@ fn look(tokens: &[Token], names: &Names, parts: &[String], (at, depth): (usize, 
         },
         (Bound::Class(class), Some((name, rest))) => match names.field(*class, name) {
             Some((home, bound, _)) => {
+                names.into.borrow_mut().insert(parts.join("."));
                 let whole = worth_of(tokens, names, (bound, home, &format!("this.{name}")), (at, depth));
                 member(tokens, names, whole, rest, (at, depth))
             }

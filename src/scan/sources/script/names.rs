@@ -14,6 +14,7 @@ use super::handed::{Handed, Times};
 use super::lexer::Token;
 use super::literal::object;
 use super::modules::is_of_node;
+use super::value::Branches;
 use super::value::{Member, Object};
 
 /// Most calls of one function that are remembered.
@@ -86,7 +87,7 @@ pub(super) struct Names {
     pub(super) blurred: bool,
     objects: RefCell<HashMap<usize, Rc<[Member]>>>,
     /// The choices between two that were looked for behind an `=`, by where they begin and end.
-    pub(super) branches: RefCell<HashMap<(usize, usize), Option<(usize, usize)>>>,
+    pub(super) branches: RefCell<HashMap<(usize, usize), Branches>>,
     /// The expressions and parameters that names stand for and that are being looked at.
     asked: RefCell<Vec<(usize, usize)>>,
     /// What may still be looked at.

@@ -5,6 +5,9 @@ use super::literal::MOST;
 use super::names::Names;
 use super::value::{Key, Object, Worth, assumed, each, unsure};
 
+/// What is looked at is spread in an object.
+const SPREAD: usize = usize::MAX - 1;
+
 /// What stands under a key.
 #[derive(Debug, Default)]
 pub(super) struct Held {
@@ -53,8 +56,7 @@ impl Names {
                 Key::Named(_) => {}
                 Key::Any => held.hidden = true,
                 Key::Spread => {
-                    let spread = member.at.map_or(Worth::Open, |at| self.deep(tokens, at, depth + 1));
-                    self.spread(tokens, spread, (key, depth), &mut held);
+                    self.spread_at(tokens, member.at, (key, depth), &mut held);
                     if held.certain {
                         break;
                     }
@@ -62,6 +64,17 @@ impl Names {
             }
         }
         held
+    }
+
+    /// What stands under a key in what is spread in an object by the expression that begins there. An object that is spread
+    /// within itself adds nothing to what it is.
+    fn spread_at(&self, tokens: &[Token], at: Option<usize>, (key, depth): (&str, usize), held: &mut Held) {
+        let Some(at) = at else { return self.spread(tokens, Worth::Open, (key, depth), held) };
+        if self.ask((at, SPREAD)) {
+            let spread = self.deep(tokens, at, depth + 1);
+            self.spread(tokens, spread, (key, depth), held);
+            self.asked();
+        }
     }
 
     /// What stands under a key in what is spread in an object.

@@ -48,6 +48,11 @@ impl From<Sighting> for Seen {
 }
 
 impl Seen {
+    /// Whether a model is named, as far as this file tells.
+    pub(super) fn is_one(&self) -> bool {
+        !self.provided || matches!(self.sighting.id, Named::Text(_))
+    }
+
     pub(super) fn waits(&self) -> bool {
         self.id.is_some() || self.client.is_some() || !self.hangs.is_empty()
     }

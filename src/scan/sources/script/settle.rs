@@ -14,9 +14,9 @@ use super::plain::path;
 use super::scopes::Walk;
 use super::value::{Key, Member};
 
-/// Most members that are given to one name, and longest way from name to name.
+/// Most members that are given to one name, and longest line of classes each of which is built on the next.
 const MOST: usize = 200;
-const FARTHEST: usize = 4;
+const FARTHEST: usize = 8;
 /// Most names that are followed to what they stand for, from one that is written to.
 const STEPS: usize = 64;
 
@@ -88,6 +88,9 @@ impl Walk<'_> {
                 }
                 base = self.names.base(above).filter(|&next| next != at);
             }
+            if base.is_some() {
+                self.names.budget.spend();
+            }
         }
     }
 
@@ -106,6 +109,9 @@ impl Walk<'_> {
             }
         } else if let Some((name, at, keys)) = self.same(open + 1, &[Key::Any]) {
             self.writes.push(Write { name, at, keys, to: None });
+        } else if let Some(name) = word(self.tokens, open + 1).filter(|name| *name != "this") {
+            let name = name.to_owned();
+            self.writes.push(Write { name, at: open + 1, keys: vec![Key::Any], to: None });
         }
     }
 

@@ -21,17 +21,12 @@ impl OpenEnded {
     ) -> Option<Peekable<CharIndices<'t>>> {
         let mut ahead = begun.clone();
         let mut class = false;
-        loop {
-            let Some((at, c)) = ahead.next().filter(|&(_, c)| c != '\n') else { break };
+        while let Some((at, c)) = ahead.next().filter(|&(_, c)| c != '\n') {
             if matches!(c, '[' | ']' | '\\') && self.from.contains(&(at, class)) {
                 break;
             }
             match c {
-                '\\' => {
-                    if ahead.next_if(|&(_, c)| c != '\n').is_none() {
-                        break;
-                    }
-                }
+                '\\' => _ = ahead.next_if(|&(_, c)| c != '\n'),
                 '[' => class = true,
                 ']' => class = false,
                 '/' if !class => return Some(ahead),

@@ -69,12 +69,13 @@ impl Reading<'_> {
                 continue;
             }
             let taker = self.taker(open);
-            for (position, at) in alone {
+            for (position, at, inner) in alone {
                 handed.passed.insert(at);
                 match taker {
                     Taker::Known => {}
-                    Taker::Own(function) => own.entry((function, position)).or_default().push(at),
-                    Taker::Somebody => waiting.push(at),
+                    // Within an object nobody follows it.
+                    Taker::Own(function) if !inner => own.entry((function, position)).or_default().push(at),
+                    Taker::Own(_) | Taker::Somebody => waiting.push(at),
                 }
             }
         }
@@ -104,21 +105,43 @@ impl Reading<'_> {
         handed
     }
 
-    /// The arguments of a call that are names or members of names, and at which position they stand.
-    fn alone(&self, open: usize) -> Vec<(usize, usize)> {
-        let is = |at: usize, sign: &str| self.tokens.get(at).is_some_and(|token| token.is(sign));
-        let (mut all, mut at) = (Vec::new(), open + 1);
-        for position in 0.. {
-            if self.path_alone(at).is_some() {
-                all.push((position, at));
+    /// The arguments of a call that are names or members of names, at which position they stand, and whether within an object or
+    /// a list there.
+    fn alone(&self, open: usize) -> Vec<(usize, usize, bool)> {
+        let mut all = Vec::new();
+        for (position, at) in self.parts(open).into_iter().enumerate() {
+            let first = self.tokens.get(at);
+            if first.is_some_and(|token| token.is("{") || token.is("[")) {
+                all.extend(
+                    self.parts(at)
+                        .into_iter()
+                        .filter_map(|part| Some((position, self.member_of(part)?, true))),
+                );
+            } else if self.path_alone(at).is_some() {
+                all.push((position, at, false));
             }
-            let last = self.names.brackets.end(self.tokens, at);
-            if !is(last, ",") {
-                break;
-            }
-            at = last + 1;
         }
         all
+    }
+
+    /// Where each part of what stands in brackets begins.
+    fn parts(&self, open: usize) -> Vec<usize> {
+        let is = |at: usize, sign: &str| self.tokens.get(at).is_some_and(|token| token.is(sign));
+        let (mut all, mut at) = (Vec::new(), open + 1);
+        loop {
+            all.push(at);
+            at = self.names.brackets.end(self.tokens, at);
+            if !is(at, ",") {
+                return all;
+            }
+            at += 1;
+        }
+    }
+
+    /// The path that a part of an object or a list is: `a.b`, `key: a.b`.
+    fn member_of(&self, at: usize) -> Option<usize> {
+        let at = if self.tokens.get(at + 1).is_some_and(|token| token.is(":")) { at + 2 } else { at };
+        self.path_alone(at).map(|_| at)
     }
 
     /// The path that an expression is, but for what is said of its type.

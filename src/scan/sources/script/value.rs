@@ -21,6 +21,9 @@ pub(super) enum Worth {
     Open,
 }
 
+/// Where both branches of a choice begin, where there is one.
+pub(super) type Branches = Option<(usize, usize)>;
+
 /// What a member of an object is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Key {
