@@ -9,7 +9,7 @@ use super::handed::Handed;
 use super::lexer::Kind as Lexeme;
 use super::modules::{is_own, is_tail, kind_of};
 use super::names::Bound;
-use super::plain::place;
+use super::plain::{place, word};
 use super::value::Key;
 
 /// Most names that are followed to the object that one stands for.
@@ -117,7 +117,7 @@ impl Reading<'_> {
                         .into_iter()
                         .filter_map(|part| Some((position, self.member_of(part)?, true))),
                 );
-            } else if self.path_alone(at).is_some() {
+            } else if self.may_change(at) && self.path_alone(at).is_some() {
                 all.push((position, at, false));
             }
         }
@@ -141,7 +141,23 @@ impl Reading<'_> {
     /// The path that a part of an object or a list is: `a.b`, `key: a.b`.
     fn member_of(&self, at: usize) -> Option<usize> {
         let at = if self.tokens.get(at + 1).is_some_and(|token| token.is(":")) { at + 2 } else { at };
-        self.path_alone(at).map(|_| at)
+        (self.may_change(at) && self.path_alone(at).is_some()).then_some(at)
+    }
+
+    /// Whether a name begins there that may stand for something that is changed.
+    fn may_change(&self, at: usize) -> bool {
+        let Some(name) = word(self.tokens, at) else { return false };
+        match self.names.get(name, at) {
+            Some(Bound::Expr(at)) => {
+                matches!(
+                    self.tokens.get(*at).map(|token| &token.kind),
+                    Some(Lexeme::Word(_) | Lexeme::Sign('{'))
+                )
+            }
+            Some(Bound::Param(..) | Bound::Member(..) | Bound::Perhaps(_)) => true,
+            Some(Bound::Import(module, _)) => is_own(module),
+            _ => name == "this",
+        }
     }
 
     /// The path that an expression is, but for what is said of its type.
