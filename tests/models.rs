@@ -258,7 +258,7 @@ fn the_same_tree_gives_the_same_bytes() {
 #[test]
 fn what_could_not_be_read_to_its_end_is_said() {
     let scope = look(&fixture()).unwrap().scope;
-    assert_eq!((scope.python, scope.notebooks, scope.scripts), (44, 1, 15));
+    assert_eq!((scope.python, scope.notebooks, scope.scripts), (44, 1, 20));
     let missed: Vec<_> = scope.not_examined.iter().map(|each| (each.path.as_str(), each.line)).collect();
     assert_eq!(missed, [("app/broken.py", Some(4))]);
 }
@@ -407,6 +407,13 @@ fn scripts_without_end_are_read_within_bounds() {
                 "...a, ".repeat(400)
             ),
         ),
+        (Came::Both, "/[".repeat(deep)),
+        (Came::Both, format!("{}]", "/[".repeat(deep))),
+        (Came::Both, r"/\".repeat(deep)),
+        (Came::Both, format!("{}1;", "exports.a = ".repeat(deep))),
+        (Came::Both, format!("const a = {{}}; {}1{};", "Object.assign(a,".repeat(deep), ")".repeat(deep))),
+        (Came::Both, "const a = {}; b(a); ".repeat(deep)),
+        (Came::Both, format!("const a = {{}}; {}", "b = a; b(a); a.c(a); ".repeat(deep / 4))),
         (Came::Both, format!("const x = a{};\n{}", ".a".repeat(deep), "x.y();\n".repeat(deep))),
     ] {
         let text = format!(
@@ -461,6 +468,19 @@ fn options_of_scripts_that_may_be_others_are_not_taken_for_none() {
     }
 }
 
+/// What of several is known only when it runs is told by how that is written.
+#[test]
+fn what_only_the_running_program_knows_is_told_by_its_own_words() {
+    let text = "import { generateText } from 'ai';\nexport function go(f) {\n  let o = { model: 'openai/gpt-4e' }; if (f) o = { model: f.name };\n  return generateText(o);\n}\n";
+    let inventory = surveyed(&[("a.ts".to_owned(), text.into())]);
+    let told = inventory
+        .models
+        .iter()
+        .flat_map(|model| &model.places)
+        .filter_map(|place| place.expression.as_deref());
+    assert_eq!(told.collect::<Vec<_>>(), ["f.name"]);
+}
+
 /// What is wanted of a bound that is spent: it is said, a text on the spot is still told, and nothing is told for certain
 /// that hangs on names nobody tells apart.
 #[test]
@@ -477,6 +497,57 @@ fn a_bound_that_is_spent_in_a_script_is_said() {
         assert_eq!(place(&inventory, "gpt-last").sure, sure);
         assert_eq!(inventory.scope.not_examined.len(), 1);
     }
+}
+
+#[test]
+fn each_bound_of_a_script_is_said() {
+    let line = "import { openai } from '@ai-sdk/openai';\n";
+    let each = |count: usize, one: &dyn Fn(usize) -> String| (0..count).map(one).collect::<Vec<_>>().concat();
+    let values =
+        |count| format!("let m = 'v'; {} openai(m);", each(count, &|at| format!("if (x) m = 'v{at}'; ")));
+    let choice = |count| format!("openai({}'v');", each(count, &|at| format!("x == {at} ? 'v{at}' : ")));
+    let field = |count| {
+        format!(
+            "class A {{ m: {} 'x' = 'v'; go() {{ openai(this.m); }} }}",
+            each(count, &|at| format!("'v{at}' | "))
+        )
+    };
+    let typed =
+        |count| format!("const m: {} 'x' = 'v'; openai(m);", each(count, &|at| format!("'v{at}' | ")));
+    let heirs = |count| {
+        let each = each(count, &|at| format!("class A{at} extends A{} {{ n{at} = 1; }} ", at + 1));
+        format!("class B extends A0 {{ go() {{ openai(this.m); }} }} {each} class A{count} {{ m = 'v'; }}")
+    };
+    let names = |count| {
+        format!(
+            "{} const a{count} = 'v'; openai(a0);",
+            each(count, &|at| format!("const a{at} = a{}; ", at + 1))
+        )
+    };
+    let parts = |count| format!("openai(path.join({}'v'));", each(count, &|at| format!("'p{at}', ")));
+    let mut wrong = Vec::new();
+    for (what, few, many) in [
+        ("values", values(11), values(13)),
+        ("choice", choice(4), choice(13)),
+        ("field", field(20), field(100)),
+        ("typed", typed(400), typed(600)),
+        ("heirs", heirs(5), heirs(10)),
+        ("names", names(3), names(12)),
+        ("parts", parts(10), parts(20)),
+    ] {
+        for (text, said) in [(few, false), (many, true)] {
+            let inventory = surveyed(&[("a.ts".to_owned(), format!("{line}{text}").into())]);
+            if inventory.scope.not_examined.is_empty() == said {
+                wrong.push((what, said));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:?}");
+    let exports = each(2_100, &|at| format!("export const m{at} = 'v{at}';\n"));
+    let asks = format!("{line}import {{ m7, m2099 }} from './lib'; openai(m7); openai(m2099);");
+    let inventory = surveyed(&[("lib.ts".to_owned(), exports.into()), ("a.ts".to_owned(), asks.into())]);
+    let missed: Vec<_> = inventory.scope.not_examined.iter().map(|each| each.path.as_str()).collect();
+    assert_eq!(missed, ["a.ts"]);
 }
 
 #[test]

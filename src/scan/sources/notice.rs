@@ -20,7 +20,7 @@ pub(in crate::scan) fn notice(path: &str, page: &Page<'_>) -> Noticed {
         Some(Reader::Python) if is_worth_it(page.text) => python::notice(&page.code),
         Some(Reader::Notebook) => in_notebook(page.text),
         Some(Reader::Script) => {
-            Noticed { imports: script::imports(page.text), npm: true, ..Noticed::default() }
+            Noticed { imports: script::imports(path, page.text), npm: true, ..Noticed::default() }
         }
         _ => Noticed::default(),
     }

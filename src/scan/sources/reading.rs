@@ -81,7 +81,7 @@ impl Reading {
             }
             Reader::Notebook => return self.notebook(at, source, text, modules),
             Reader::Script => {
-                let (found, unit) = script::read(text);
+                let (found, unit) = script::read(&source.path, text);
                 // One that hands on nothing is still the file that a name means.
                 self.scripts.push((at, unit));
                 plain(found)

@@ -155,6 +155,7 @@ impl Walk<'_> {
                 at = at.checked_sub(1)?;
             }
         }
+        self.names.budget.spend();
         None
     }
 
@@ -196,6 +197,7 @@ impl Walk<'_> {
             }
             colon = open.unwrap_or(colon).checked_sub(1)?;
         }
+        self.names.brackets.cut();
         None
     }
 }

@@ -40,12 +40,13 @@ impl Walk<'_> {
             self.names.blurred = true;
             return;
         }
-        let base = base.filter(|&at| !self.is(at + 1, ".") && !self.is(at + 1, "("));
-        let base = base.and_then(|at| Some((word(self.tokens, at)?.to_owned(), at)));
+        let plain = base.filter(|&at| !self.is(at + 1, ".") && !self.is(at + 1, "("));
+        let mixed = base.is_some() && plain.is_none();
+        let base = plain.and_then(|at| Some((word(self.tokens, at)?.to_owned(), at)));
         let outer = self.scope();
         let scope = self.new_scope(Room::Class);
         if let Some(made) = self.names.scopes.get_mut(scope).filter(|made| made.room == Room::Class) {
-            made.base = base;
+            (made.base, made.mixed) = (base, mixed);
         }
         if let Some(name) = name.filter(|_| scope != outer) {
             // The name of a class within an expression is of the class alone.
@@ -70,6 +71,10 @@ impl Walk<'_> {
             Some("catch") if self.is(close + 1, "{") && before(2).is_none() => return self.caught(at, close),
             Some("if" | "while" | "switch" | "with") => return self.inner(at),
             _ => {}
+        }
+        // What a class is built on is called, and the class has a body.
+        if self.bodies.last().is_some_and(|(body, part, _)| *body == close + 1 && *part == Part::Class) {
+            return self.inner(at);
         }
         let Some((body, arrow)) = self.body(at, close) else { return self.inner(at) };
         let last = if self.is(body, "{") { self.close(body) } else { self.end(body) };
@@ -96,6 +101,9 @@ impl Walk<'_> {
         let braces = self.is(body, "{");
         let last = if braces { self.close(body) } else { self.end(body) };
         let scope = self.new_scope(Room::Block);
+        if let Some(made) = self.names.scopes.get_mut(scope) {
+            made.looped = true;
+        }
         self.enter(last, Part::Other, scope);
         self.enter(close, Part::Other, scope);
         if braces {

@@ -1,5 +1,7 @@
 //! Which bracket of a script closes which, and how far an expression goes. Nothing is resolved here.
 
+use std::cell::Cell;
+
 use super::lexer::{Kind, Token};
 use super::plain::is_statement;
 
@@ -9,6 +11,8 @@ use super::plain::is_statement;
 pub(super) struct Brackets {
     other: Vec<u32>,
     stop: Vec<u32>,
+    /// Whether a type was not read to its end.
+    cut: Cell<bool>,
 }
 
 /// No other half.
@@ -20,7 +24,7 @@ fn short(at: usize) -> u32 {
 
 impl Brackets {
     pub(super) fn of(tokens: &[Token]) -> Self {
-        let mut all = Self { other: others(tokens), stop: vec![0; tokens.len()] };
+        let mut all = Self { other: others(tokens), stop: vec![0; tokens.len()], cut: Cell::default() };
         for at in (0..tokens.len()).rev() {
             let stop = if stops(tokens, at) { at } else { all.behind(tokens, at) };
             if let Some(slot) = all.stop.get_mut(at) {
@@ -28,6 +32,16 @@ impl Brackets {
             }
         }
         all
+    }
+
+    /// A type is not read to its end.
+    pub(super) fn cut(&self) {
+        self.cut.set(true);
+    }
+
+    /// Which bound was spent.
+    pub(super) fn why(&self) -> Option<&'static str> {
+        self.cut.get().then_some("a type of it is longer than can be read")
     }
 
     /// The other half of a bracket; for one that nobody closes the end, for anything else the word itself.

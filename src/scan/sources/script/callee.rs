@@ -98,7 +98,7 @@ impl Reading<'_> {
     }
 
     /// Whether a body stands behind these brackets, so that a method is declared and nothing called.
-    fn opens_a_body(&self, open: usize) -> bool {
+    pub(super) fn opens_a_body(&self, open: usize) -> bool {
         self.tokens.get(self.names.brackets.close(open) + 1).is_some_and(|token| token.is("{"))
     }
 

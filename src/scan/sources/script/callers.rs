@@ -8,6 +8,7 @@ impl Names {
     /// Remembers who is called here, if it is a function of the file.
     pub(super) fn called(&mut self, tokens: &[Token], open: usize) {
         let Some(function) = self.callee(tokens, open) else { return };
+        self.calls.insert(open, function);
         if let Some(function) = self.functions.get_mut(function) {
             if function.callers.len() < MOST_CALLERS {
                 function.callers.push(open);

@@ -1,8 +1,8 @@
 //! The calls of scripts that name a model.
 
 use super::callee::{Callee, From, Reading};
-use super::lexer::tokens;
-use super::modules::{is_sdk, is_tail, kind_of, kinds_of, of_class, of_tail};
+use super::lexer::tokens_of;
+use super::modules::{is_sdk, is_tail, kind_of, kinds_of, makes_clients, of_class, of_tail};
 use super::names::Names;
 use super::object::Held;
 use super::seen::{Seen, Unit};
@@ -21,9 +21,9 @@ const TAKERS: [&str; 6] =
 /// Calls of the Hub's own library that take a repository.
 const DOWNLOADS: [&str; 3] = ["downloadFile", "downloadFileToCacheDir", "snapshotDownload"];
 
-/// Reads a script. What other files of the project tell of it stands apart.
-pub(in crate::scan::sources) fn read(text: &str) -> (Found, Unit) {
-    let tokens = tokens(text);
+/// Reads the script at a path. What other files of the project tell of it stands apart.
+pub(in crate::scan::sources) fn read(path: &str, text: &str) -> (Found, Unit) {
+    let tokens = tokens_of(path, text);
     let names = Names::collect(&tokens);
     let reading = Reading {
         text,
@@ -33,10 +33,16 @@ pub(in crate::scan::sources) fn read(text: &str) -> (Found, Unit) {
         kinds: kinds_of(&names.modules),
     };
     let mut found = Found::default();
-    let mut unit = Unit { exports: reading.exports(), waiting: Vec::new() };
+    let mut unit = reading.unit();
     for at in 0..tokens.len() {
         if tokens.get(at).is_some_and(|token| token.is("(")) {
-            for seen in reading.call(at) {
+            names.into.borrow_mut().clear();
+            let mut all = names.budget.aside(|| reading.call(at), |all| all.iter().any(Seen::is_one));
+            let hangs = unit.exports.told(&names.into.borrow());
+            for seen in &mut all {
+                seen.hangs.clone_from(&hangs);
+            }
+            for seen in all {
                 if seen.waits() {
                     unit.waiting.push(seen);
                 } else {
@@ -59,6 +65,19 @@ pub(in crate::scan::sources) fn read(text: &str) -> (Found, Unit) {
 }
 
 impl Reading<'_> {
+    /// What the file hands to others and gives to what they export.
+    fn unit(&self) -> Unit {
+        let handed = self.handed();
+        let changes = self.names.changes.iter().chain(&handed.changes).cloned().collect();
+        // It is the only one who says so.
+        let _ = self.names.handed.set(handed);
+        // Whoever asks does so once all of this is done.
+        self.names.late.set(true);
+        let exports = self.names.budget.aside(|| self.exports(), |_| false);
+        self.names.late.set(false);
+        Unit { exports, changes, waiting: Vec::new() }
+    }
+
     /// Where each argument begins.
     pub(super) fn arguments(&self, open: usize) -> Vec<usize> {
         let mut all = Vec::new();
@@ -114,9 +133,15 @@ impl Reading<'_> {
             _ if self.is_sdk_model(module, &callee, &arguments) => {
                 self.by_position(kind, &callee, &arguments, 0, sure)
             }
-            _ if callee.at_once => Vec::new(),
+            _ if callee.at_once || from.made.is_none() && self.only_asks(module, &callee) => Vec::new(),
             _ => self.by_key(kind, &callee, &arguments, sure),
         }
+    }
+
+    /// Whether a client is made there which names a model only in what it asks.
+    fn only_asks(&self, module: &str, callee: &Callee) -> bool {
+        let before = callee.start.checked_sub(1).and_then(|at| self.tokens.get(at));
+        makes_clients(module) && before.is_some_and(|token| token.is("new"))
     }
 
     /// A call of what the project's own modules give is as sure as they make it.
@@ -231,15 +256,18 @@ impl Reading<'_> {
     /// What stands in an object under one of these keys, also in what is spread in it.
     pub(super) fn member(&self, at: usize, keys: &[&str]) -> Option<Held> {
         let all = each(worth(self.tokens, self.names, at));
-        let written = self.tokens.get(at).is_some_and(|token| token.is("{"));
         let one = |key: &&str| {
-            let hidden = !written && self.names.touched.contains(*key);
-            let mut found = Held { hidden, ..Held::default() };
+            let mut found = Held::default();
             for whole in &all {
                 match whole {
                     Worth::Object(object) => found.also(self.names.held(self.tokens, object, key, 0)),
                     _ => found.hidden = true,
                 }
+            }
+            // Beside what is given to something that nobody sees stands what that is.
+            let given = |one: &Worth| matches!(one, Worth::Object(object) if object.own.is_empty());
+            if !found.places.is_empty() && all.contains(&Worth::Open) && all.iter().any(given) {
+                found.places.push(None);
             }
             (!found.places.is_empty()).then_some(found)
         };

@@ -2,41 +2,62 @@
 
 use super::bracket::Brackets;
 use super::lexer::{Kind, Token};
-use super::value::{Worth, assumed, each};
+use super::names::Names;
+use super::value::{Branches, Worth, assumed, each};
 
 /// Most worths of one choice.
 const MOST: usize = 12;
 
-/// All of them as one, each once.
-pub(super) fn either(all: impl IntoIterator<Item = Worth>) -> Worth {
-    let mut told: Vec<Worth> = Vec::new();
-    for one in all.into_iter().flat_map(each) {
-        if !told.contains(&one) {
-            told.push(if told.len() < MOST { one } else { return Worth::Open });
+impl Names {
+    /// All of them as one, each once.
+    pub(super) fn either(&self, all: impl IntoIterator<Item = Worth>) -> Worth {
+        let mut told: Vec<Worth> = Vec::new();
+        for one in all.into_iter().flat_map(each) {
+            if told.contains(&one) {
+                continue;
+            }
+            if told.len() == MOST {
+                self.budget.crowd();
+                return Worth::Open;
+            }
+            told.push(one);
+        }
+        match told.len() {
+            1 => told.pop().unwrap_or(Worth::Open),
+            0 => Worth::Open,
+            _ => Worth::Either(told),
         }
     }
-    match told.len() {
-        1 => told.pop().unwrap_or(Worth::Open),
-        0 => Worth::Open,
-        _ => Worth::Either(told),
-    }
-}
 
-/// What stands in where nobody sees whether something else does. A text is assumed then; of an object nothing is known by
-/// what it lacks, so what nobody sees is told beside it.
-pub(super) fn or_unseen(worth: Worth) -> Worth {
-    let worth = assumed(worth);
-    let objects = matches!(&worth, Worth::Object(_))
-        || matches!(&worth, Worth::Either(all) if all.iter().any(|one| matches!(one, Worth::Object(_))));
-    if objects { either([worth, Worth::Open]) } else { worth }
+    /// What stands in where nobody sees whether something else does. A text is assumed then; of an object nothing is known
+    /// by what it lacks, so what nobody sees is told beside it.
+    pub(super) fn or_unseen(&self, worth: Worth) -> Worth {
+        let worth = assumed(worth);
+        let objects = matches!(&worth, Worth::Object(_))
+            || matches!(&worth, Worth::Either(all) if all.iter().any(|one| matches!(one, Worth::Object(_))));
+        if objects { self.either([worth, Worth::Open]) } else { worth }
+    }
 }
 
 /// Where both branches of `a ? b : c` begin, if the words from here to there are such a choice.
-pub(super) fn branches(
+pub(super) fn branches(tokens: &[Token], names: &Names, (first, end): (usize, usize)) -> Branches {
+    // Of `a = b = c` each part is such a choice as the last one is.
+    if let Some(known) = names.branches.borrow().get(&(first, end)) {
+        return *known;
+    }
+    let mut given = Vec::new();
+    let told = walked(tokens, &names.brackets, (first, end), &mut given);
+    names.branches.borrow_mut().extend(given.into_iter().map(|at| ((at, end), told)));
+    told
+}
+
+/// The same, and where something is given before that.
+fn walked(
     tokens: &[Token],
     brackets: &Brackets,
     (first, end): (usize, usize),
-) -> Option<(usize, usize)> {
+    given: &mut Vec<usize>,
+) -> Branches {
     let is = |at: usize, sign: &str| tokens.get(at).is_some_and(|token| token.is(sign));
     let (mut asked, mut operand) = (0_usize, false);
     let mut yes = None;
@@ -46,6 +67,7 @@ pub(super) fn branches(
         match &tokens.get(at)?.kind {
             // A function, which gives what it chooses to somebody else.
             Kind::Sign('=') if is(at + 1, ">") => return None,
+            Kind::Sign('=') if yes.is_none() && asked == 0 => given.push(at + 1),
             Kind::Sign('?') => {
                 let double = is(at + 1, "?") || at.checked_sub(1).is_some_and(|before| is(before, "?"));
                 if !double && !is(at + 1, ".") {

@@ -55,7 +55,7 @@ impl Reading<'_> {
 
     fn address(&self, at: usize, depth: usize) -> Address {
         if depth == 0 {
-            self.names.begin();
+            self.names.budget.begin();
         }
         let object = match self.names.deep(self.tokens, at, depth) {
             Worth::Object(object) => object,
@@ -67,15 +67,17 @@ impl Reading<'_> {
         let held: Vec<_> = held.collect();
         if let Some(held) = held.iter().find(|held| !held.places.is_empty()) {
             let worth = self.names.worth_of(self.tokens, held, depth);
+            let (none, all): (Vec<_>, Vec<_>) =
+                each(worth).into_iter().partition(|one| matches!(one, Worth::Flag(_)));
             // One that is given or else nothing is that one.
-            let mut all = each(worth).into_iter().filter(|one| !matches!(one, Worth::Flag(_)));
+            let mut all = all.into_iter();
             return match (all.next(), all.next()) {
                 (None, _) if held.assumed() => Address::Perhaps,
                 (None, _) => Address::Usual,
                 (Some(Worth::Text(address, _)), None) if address.is_empty() => Address::Usual,
                 (Some(Worth::Text(address, assumed)), None) => Address::Told(address, assumed),
                 // It may be given none.
-                _ if !held.certain => Address::Perhaps,
+                _ if !held.certain || !none.is_empty() => Address::Perhaps,
                 _ => Address::Open,
             };
         }

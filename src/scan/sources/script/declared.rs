@@ -61,15 +61,12 @@ impl Walk<'_> {
     }
 
     /// What is given there: what a module is, nothing, or an expression.
-    pub(super) fn value(&mut self, at: usize) -> Bound {
+    pub(super) fn value(&self, at: usize) -> Bound {
         if self.is(at, "null") || self.is(at, "undefined") {
             return Bound::Nothing;
         }
         match imported(self.tokens, at) {
-            Some((module, what)) => {
-                self.names.modules.push(module.clone());
-                Bound::Import(module, what)
-            }
+            Some((module, what)) => Bound::Import(module, what),
             None => Bound::Expr(at),
         }
     }
@@ -78,7 +75,6 @@ impl Walk<'_> {
     fn pattern(&mut self, open: usize, value: usize, scope: usize) {
         let all = taken(self.tokens, &self.names.brackets, open);
         let module = module_of(self.tokens, value);
-        self.names.modules.extend(module.clone());
         let state = if self.is(open, "[") { self.state(value) } else { None };
         for one in all {
             let bound = match (one.key, &module) {
@@ -99,6 +95,15 @@ impl Walk<'_> {
         let typed = self.is(at + 1, "<");
         let open = if typed { (at + 2..at + 12).find(|&at| self.is(at, "("))? } else { at + 1 };
         (self.is(at, "useState") && self.is(open, "(") && !self.is(open + 1, ")")).then_some(open + 1)
+    }
+
+    /// `import("m")`, `require("m")`, wherever that stands.
+    pub(super) fn on_the_spot(&mut self, at: usize) {
+        if let Some(Kind::Text(module)) = self.tokens.get(at).map(|token| &token.kind)
+            && (self.is(at + 1, ")") || self.is(at + 1, ","))
+        {
+            self.names.modules.push(module.clone());
+        }
     }
 
     /// `import a, {b as c} from "m"`, `import * as d from "m"`.

@@ -5,10 +5,25 @@ use std::collections::HashMap;
 
 use super::lexer::{Element, Kind, Lexer};
 
-/// Where the last closing tag of each name begins.
+/// Where the last closing tag of each name begins, outside comments.
 fn closers(text: &str) -> HashMap<String, usize> {
-    let name = |at: usize| text.get(at + 2..).map(name_of).unwrap_or_default();
-    text.match_indices("</").map(|(at, _)| (name(at).to_owned(), at)).collect()
+    let name = |text: &str| name_of(text.get(2..).unwrap_or_default()).to_owned();
+    let mut all = HashMap::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        // A slash within an address begins no comment.
+        let comments = line.match_indices("//").find(|&(at, _)| {
+            line.get(..at).is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace))
+        });
+        let code = comments.and_then(|(at, _)| line.get(..at)).unwrap_or(line);
+        let code = if code.trim_start().starts_with(['*', '/']) { "" } else { code };
+        all.extend(
+            code.match_indices("</")
+                .map(|(at, _)| (code.get(at..).map(name).unwrap_or_default(), start + at)),
+        );
+        start += line.len();
+    }
+    all
 }
 
 fn name_of(text: &str) -> &str {
@@ -29,7 +44,7 @@ impl Lexer<'_> {
     /// Reads what belongs to an element; gives back whether it did.
     pub(super) fn element(&mut self, offset: usize, c: char) -> bool {
         let Some(element) = self.inner() else {
-            return c == '<' && self.value_may_begin() && self.opens(offset);
+            return self.with_elements && c == '<' && self.value_may_begin() && self.opens(offset);
         };
         if element.opening {
             return self.tag(offset, c);

@@ -1,6 +1,6 @@
 //! What a script exports, as others of the project may ask for it. Types and look-ups; how it is collected stands in `exports`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::scan::model::Sure;
 use crate::scan::sighting::Kind;
@@ -38,6 +38,11 @@ pub(super) struct Exports {
     pub(super) stars: Vec<String>,
     /// Whether it exports in the older way, where all of it is what it exports by default.
     pub(super) older: bool,
+    /// What each of its own names is exported as.
+    locals: BTreeMap<String, String>,
+    own_names: BTreeSet<String>,
+    /// Whether it may export more than is seen.
+    pub(super) hidden: bool,
     /// Whether it exports more than is kept.
     pub(super) cut: bool,
 }
@@ -60,6 +65,33 @@ impl Exports {
         }
     }
 
+    /// What is exported of what its own names stand for, by the name there and the members behind it.
+    pub(super) fn told(&self, own: &BTreeSet<String>) -> Vec<String> {
+        own.iter().filter(|path| self.own_names.contains(first(path))).cloned().collect()
+    }
+
+    /// A name of the file itself is exported as another.
+    pub(super) fn tell(&mut self, own: &str, told: &str) {
+        self.cut |= self.locals.len() >= MOST;
+        if !self.cut && !self.locals.contains_key(told) {
+            self.locals.insert(told.to_owned(), own.to_owned());
+            self.own_names.insert(own.to_owned());
+        }
+    }
+
+    /// What is exported under a name, by the name that it has in the file itself.
+    pub(super) fn own(&self, name: &str) -> String {
+        let (told, rest) = name.split_once('.').unwrap_or((name, ""));
+        if told == "default" && self.older && !self.all.contains_key(told) {
+            return self.own(rest);
+        }
+        match self.locals.get(told) {
+            Some(local) if rest.is_empty() => local.clone(),
+            Some(local) => format!("{local}.{rest}"),
+            None => name.to_owned(),
+        }
+    }
+
     /// Whether a name is told, or none can be any more.
     pub(super) fn has(&self, name: &str) -> bool {
         self.cut || self.all.contains_key(name)
@@ -78,6 +110,10 @@ impl Exports {
             *old = old.clone().or(export);
         }
     }
+}
+
+fn first(path: &str) -> &str {
+    path.split('.').next().unwrap_or(path)
 }
 
 impl Export {

@@ -14,8 +14,6 @@ use super::value::{Key, Member};
 use super::worth::{Worth, assumed, each};
 use crate::scan::model::Sure;
 
-/// Most words of a row of names that one thing is given to.
-const MOST_CHAIN: usize = 400;
 /// Deepest member of an object that is told.
 const DEEPEST: usize = 3;
 
@@ -130,7 +128,8 @@ impl Reading<'_> {
         let value = if whole { at + 2 } else { at + 4 };
         let end = self.names.brackets.end(self.tokens, value);
         // `exports.a = exports.b = void 0`
-        if !whole && name.is_none() || (value..end.min(value + MOST_CHAIN)).any(|at| is(at, "void")) {
+        let nothing = is(value, "void") || end.checked_sub(2).is_some_and(|at| is(at, "void"));
+        if !whole && name.is_none() || nothing {
             return;
         }
         exports.older = true;
@@ -156,7 +155,7 @@ impl Reading<'_> {
             }
         }
         // What is spread in it may hold any other name.
-        exports.cut |= object.back().any(|member| named(member).is_none());
+        exports.hidden |= object.back().any(|member| named(member).is_none());
     }
 
     fn worth(&self, at: usize) -> Worth {
@@ -168,6 +167,7 @@ impl Reading<'_> {
         if exports.has(told) {
             return;
         }
+        exports.tell(name, told);
         match self.names.scopes.first().and_then(|scope| scope.names.get(name)) {
             Some(Bound::Import(module, what)) => exports.add(told, of_module(module, what)),
             Some(Bound::Expr(first)) if self.client(*first).is_some() => {
@@ -177,14 +177,14 @@ impl Reading<'_> {
                 exports.add(told, Export::Open);
                 let fields = self.names.scopes.get(*class).map(|scope| &scope.names);
                 for field in fields.into_iter().flatten().filter_map(|(name, _)| name.strip_prefix("this.")) {
-                    self.names.begin();
+                    self.names.budget.begin();
                     let path = [name.to_owned(), field.to_owned()];
                     let worth = self.names.look(self.tokens, &path, (at, 0));
                     self.members(&format!("{told}.{field}"), worth, 1, exports);
                 }
             }
             _ => {
-                self.names.begin();
+                self.names.budget.begin();
                 let worth = self.names.look(self.tokens, &[name.to_owned()], (at, 0));
                 self.members(told, worth, 0, exports);
             }
@@ -207,6 +207,11 @@ impl Reading<'_> {
 
     /// An expression as something that is exported.
     fn expression(&self, told: &str, at: usize, exports: &mut Exports) {
+        if self.names.brackets.end(self.tokens, at) == at + 1
+            && let Some(name) = word(self.tokens, at)
+        {
+            exports.tell(name, told);
+        }
         match self.client(at) {
             Some(export) => exports.add(told, export),
             None => self.members(told, self.worth(at), 0, exports),
@@ -220,7 +225,7 @@ impl Reading<'_> {
                 exports.add(told, Export::Open);
                 let names: BTreeSet<&str> = object.back().filter_map(named).collect();
                 for name in names {
-                    self.names.begin();
+                    self.names.budget.begin();
                     let worth = self.names.under(self.tokens, &object, name, 0);
                     self.members(&format!("{told}.{name}"), worth, depth + 1, exports);
                 }

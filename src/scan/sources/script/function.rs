@@ -9,6 +9,8 @@ pub(super) use super::plain::word;
 /// A function that a script writes.
 #[derive(Debug, Default)]
 pub(super) struct Function {
+    /// The scope of what it is given.
+    pub(super) scope: usize,
     pub(super) params: Vec<Param>,
     /// The brackets of the calls of it in the same file.
     pub(super) callers: Vec<usize>,

@@ -1,6 +1,6 @@
 //! Which packages a source in JavaScript or TypeScript imports. Comments and texts are not imports.
 
-use super::lexer::{Kind, tokens};
+use super::lexer::{Kind, tokens_of};
 use crate::scan::noticed::Named;
 use crate::scan::sighting::Lines;
 use crate::scan::tool;
@@ -9,12 +9,12 @@ use crate::scan::tool;
 const MOST: usize = 200;
 
 /// The imports of tools of the table.
-pub(in crate::scan::sources) fn imports(text: &str) -> Vec<Named> {
+pub(in crate::scan::sources) fn imports(path: &str, text: &str) -> Vec<Named> {
     if !["import", "require"].iter().any(|word| text.contains(word)) || !tool::names_npm(text) {
         return Vec::new();
     }
     let lines = Lines::new(text);
-    let tokens = tokens(text);
+    let tokens = tokens_of(path, text);
     let mut all = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         let Kind::Text(package) = &token.kind else { continue };
@@ -36,7 +36,7 @@ mod tests {
     #[test]
     fn imports_are_told_from_comments() {
         let text = "// import x from 'langsmith'\nimport { Langfuse } from \"langfuse\";\nconst p = require('prom-client')\nlet s = 'promptfoo';\n";
-        let all = imports(text);
+        let all = imports("a.ts", text);
         let told: Vec<_> = all.iter().map(|one| (one.path.as_str(), one.spot.line)).collect();
         assert_eq!(told, [("langfuse", 2), ("prom-client", 3)]);
     }

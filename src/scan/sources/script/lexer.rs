@@ -6,6 +6,8 @@ use std::collections::HashMap;
 use std::iter::Peekable;
 use std::str::CharIndices;
 
+use super::slash::OpenEnded;
+
 /// What a word is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::scan::sources) enum Kind {
@@ -71,10 +73,23 @@ pub(super) struct Lexer<'t> {
     rounds: Vec<bool>,
     /// Whether the last word closed such a bracket.
     asked: bool,
+    /// Whether elements may stand there: in TypeScript of its own `<T>` is a type.
+    pub(super) with_elements: bool,
+    /// From where no regular expression ends on its line.
+    pub(super) open_ended: OpenEnded,
 }
 
 /// All words of a text.
 pub(in crate::scan::sources) fn tokens(text: &str) -> Vec<Token> {
+    words(text, true)
+}
+
+/// All words of a script at a path.
+pub(super) fn tokens_of(path: &str, text: &str) -> Vec<Token> {
+    words(text, ![".ts", ".mts", ".cts"].iter().any(|ending| path.ends_with(ending)))
+}
+
+fn words(text: &str, with_elements: bool) -> Vec<Token> {
     let mut lexer = Lexer {
         text,
         chars: text.char_indices().peekable(),
@@ -84,6 +99,8 @@ pub(in crate::scan::sources) fn tokens(text: &str) -> Vec<Token> {
         closers: None,
         rounds: Vec::new(),
         asked: false,
+        with_elements,
+        open_ended: OpenEnded::default(),
     };
     while let Some((offset, c)) = lexer.chars.next() {
         if lexer.out.len() >= MOST {
@@ -203,20 +220,10 @@ impl Lexer<'_> {
 
     /// A regular expression ends on its line; if it does not, it was none.
     fn regex(&mut self, offset: usize) {
-        let mut ahead = self.chars.clone();
-        let (mut escaped, mut class) = (false, false);
-        loop {
-            match ahead.next() {
-                None | Some((_, '\n')) => return self.push(offset, Kind::Sign('/')),
-                Some(_) if escaped => escaped = false,
-                Some((_, '\\')) => escaped = true,
-                Some((_, '[')) => class = true,
-                Some((_, ']')) => class = false,
-                Some((_, '/')) if !class => break,
-                Some(_) => {}
-            }
-        }
-        self.chars = ahead;
+        let Some(behind) = self.open_ended.behind(self.chars.clone()) else {
+            return self.push(offset, Kind::Sign('/'));
+        };
+        self.chars = behind;
         while self.chars.next_if(|&(_, c)| c.is_ascii_alphabetic()).is_some() {}
         self.push(offset, Kind::Regex);
     }

@@ -1,14 +1,19 @@
 //! What a name of a script is worth, or a member of what it stands for: by its scope, and for a parameter by who calls.
 
-use super::choice::{either, or_unseen};
+use std::rc::Rc;
+
 use super::lexer::Token;
 use super::modules::is_own;
 use super::names::{Bound, Names};
 use super::object::Held;
-use super::value::{Worth, assumed, each};
+use super::value::{Member, Object, Worth, assumed, each, unsure};
 
 /// Most parts of one path.
 const MOST_PARTS: usize = 16;
+/// What is looked at is an expression, and no parameter.
+const EXPRESSION: usize = usize::MAX;
+/// Where no object is written.
+const NOWHERE: usize = usize::MAX;
 
 /// What a path is worth that stands there, at this depth of names.
 fn look(tokens: &[Token], names: &Names, parts: &[String], (at, depth): (usize, usize)) -> Worth {
@@ -16,9 +21,9 @@ fn look(tokens: &[Token], names: &Names, parts: &[String], (at, depth): (usize, 
     if first == "this" {
         let Some((name, rest)) = rest.split_first() else { return Worth::Open };
         let Some((home, bound, certain)) = names.own(name, at) else { return Worth::Open };
-        let whole = worth_of(tokens, names, (bound, home, &format!("this.{name}")), depth);
-        let worth = member(tokens, names, whole, rest, depth);
-        return if certain { worth } else { assumed(worth) };
+        let whole = worth_of(tokens, names, (bound, home, &format!("this.{name}")), (at, depth));
+        let worth = member(tokens, names, whole, rest, (at, depth));
+        return if certain { worth } else { unsure(worth) };
     }
     let Some((home, bound)) = names.home(first, at) else { return Worth::Open };
     match (bound, rest.split_first()) {
@@ -32,31 +37,53 @@ fn look(tokens: &[Token], names: &Names, parts: &[String], (at, depth): (usize, 
         },
         (Bound::Class(class), Some((name, rest))) => match names.field(*class, name) {
             Some((home, bound, _)) => {
-                let whole = worth_of(tokens, names, (bound, home, &format!("this.{name}")), depth);
-                member(tokens, names, whole, rest, depth)
+                names.into.borrow_mut().insert(parts.join("."));
+                let whole = worth_of(tokens, names, (bound, home, &format!("this.{name}")), (at, depth));
+                member(tokens, names, whole, rest, (at, depth))
             }
             None => Worth::Open,
         },
         (bound, _) => {
-            let whole = worth_of(tokens, names, (bound, home, first), depth);
-            member(tokens, names, whole, rest, depth)
+            let whole = worth_of(tokens, names, (bound, home, first), (at, depth));
+            // What other files give to it is known once all of them are read.
+            if home == 0 && is_object(&whole) {
+                names.into.borrow_mut().insert(parts.join("."));
+            }
+            member(tokens, names, whole, rest, (at, depth))
         }
     }
 }
 
+fn is_object(worth: &Worth) -> bool {
+    match worth {
+        Worth::Object(_) => true,
+        Worth::Either(all) => all.iter().any(is_object),
+        _ => false,
+    }
+}
+
 /// A member of a member of what is worth that.
-fn member(tokens: &[Token], names: &Names, whole: Worth, rest: &[String], depth: usize) -> Worth {
+fn member(
+    tokens: &[Token],
+    names: &Names,
+    whole: Worth,
+    rest: &[String],
+    (at, depth): (usize, usize),
+) -> Worth {
     let mut worth = whole;
     for part in rest {
         let all = each(worth);
         let alone = all.len() == 1;
+        // Of an object that is seen that is known.
+        let seen = matches!(all.as_slice(), [Worth::Object(_)]);
         let one = |whole| match whole {
             Worth::Object(object) => names.under(tokens, &object, part, depth),
             Worth::Import(module, name, likely) => Worth::Import(module, format!("{name}.{part}"), likely),
             _ => Worth::Open,
         };
-        worth = either(all.into_iter().filter(|one| alone || !matches!(one, Worth::Flag(_))).map(one));
-        worth = if alone && !names.touched.contains(part) { worth } else { assumed(worth) };
+        worth = names.either(all.into_iter().filter(|one| alone || !matches!(one, Worth::Flag(_))).map(one));
+        worth = if seen || alone && !names.touched.contains(part) { worth } else { assumed(worth) };
+        worth = names.left(worth, at);
     }
     worth
 }
@@ -66,29 +93,62 @@ fn worth_of(
     tokens: &[Token],
     names: &Names,
     (bound, home, name): (&Bound, usize, &str),
-    depth: usize,
+    (at, depth): (usize, usize),
 ) -> Worth {
     let worth = bound_worth(tokens, names, bound, depth);
-    let Some(later) = names.written.get(&(home, name.to_owned())) else { return worth };
-    let later = |one| match one {
-        Worth::Object(mut object) => {
-            object.later = object.later.iter().chain(later.iter()).cloned().collect();
-            Worth::Object(object)
-        }
-        other => other,
+    let worth = match (names.written.get(&(home, name.to_owned())), worth) {
+        (None, worth) => worth,
+        (Some(later), worth) => names.either(each(worth).into_iter().flat_map(|one| given_later(one, later))),
     };
-    either(each(worth).into_iter().map(later))
+    let worth = names.left(worth, at);
+    let worth = match bound {
+        Bound::Param(function, param) if names.is_handed_on((*function, *param), at) => unsure(worth),
+        _ => worth,
+    };
+    let kept = matches!(bound, Bound::Expr(literal) if tokens.get(*literal).is_some_and(|token| token.is("{"))
+        && !names.touched.is_empty()
+        && !names.late.get() && names.is_kept(tokens, name, (home, *literal), at));
+    if kept { worth } else { held_by_others(worth) }
+}
+
+/// What is worth that, and what is given to its members later.
+fn given_later(one: Worth, later: &[Member]) -> Vec<Worth> {
+    match one {
+        Worth::Object(object) => {
+            let later = object.later.iter().chain(later).cloned().collect();
+            vec![Worth::Object(Object { later, ..object })]
+        }
+        // Of what nobody sees that is all that is known.
+        Worth::Open if later.iter().any(|member| member.at.is_some()) => {
+            let object = Object { at: NOWHERE, kept: false, own: Rc::default(), later: later.into() };
+            vec![Worth::Open, Worth::Object(object)]
+        }
+        other => vec![other],
+    }
+}
+
+fn held_by_others(worth: Worth) -> Worth {
+    match worth {
+        Worth::Object(object) => Worth::Object(Object { kept: false, ..object }),
+        Worth::Either(all) => Worth::Either(all.into_iter().map(held_by_others).collect()),
+        other => other,
+    }
 }
 
 fn bound_worth(tokens: &[Token], names: &Names, bound: &Bound, depth: usize) -> Worth {
     match bound {
-        Bound::Expr(at) if names.ask(*at) => {
+        Bound::Expr(at) if names.ask((*at, EXPRESSION)) => {
             let worth = names.deep(tokens, *at, depth + 1);
             names.asked();
             worth
         }
+        Bound::Param(function, param) if names.ask((*function, *param)) => {
+            let worth = given(tokens, names, (*function, *param), depth);
+            names.asked();
+            worth
+        }
         // What stands for itself adds nothing to what it is.
-        Bound::Expr(_) | Bound::Nothing => Worth::Flag(false),
+        Bound::Expr(_) | Bound::Param(..) | Bound::Nothing => Worth::Flag(false),
         Bound::Member(at, key, default) => {
             let held = match names.deep(tokens, *at, depth + 1) {
                 Worth::Object(object) => names.held(tokens, &object, key, depth + 1),
@@ -97,17 +157,20 @@ fn bound_worth(tokens: &[Token], names: &Names, bound: &Bound, depth: usize) -> 
             let given = (!held.places.is_empty()).then(|| names.worth_of(tokens, &held, depth));
             let default = default.filter(|_| held.places.is_empty() || held.assumed());
             match (given, default) {
-                (None, Some(default)) => or_unseen(names.deep(tokens, default, depth + 1)),
+                (None, Some(default)) => names.or_unseen(names.deep(tokens, default, depth + 1)),
                 (Some(given), Some(default)) => {
-                    either([given, assumed(names.deep(tokens, default, depth + 1))])
+                    names.either([given, assumed(names.deep(tokens, default, depth + 1))])
                 }
                 (given, None) => given.unwrap_or(Worth::Open),
             }
         }
-        Bound::Param(function, param) => given(tokens, names, (*function, *param), depth),
         Bound::Import(module, name) => Worth::Import(module.clone(), name.clone(), false),
         Bound::Perhaps(all) => {
-            assumed(either(all.iter().map(|bound| bound_worth(tokens, names, bound, depth))))
+            assumed(names.either(all.iter().map(|bound| bound_worth(tokens, names, bound, depth))))
+        }
+        Bound::Crowd => {
+            names.budget.crowd();
+            Worth::Open
         }
         Bound::Class(_) | Bound::Function(_) | Bound::Unset | Bound::Several => Worth::Open,
     }
@@ -139,9 +202,9 @@ fn given(tokens: &[Token], names: &Names, (function, param): (usize, usize), dep
     if left_out {
         let unseen = function.open || function.callers.is_empty();
         let default = param.default.map_or(Worth::Open, |default| names.deep(tokens, default, depth + 1));
-        all.push(if unseen { or_unseen(default) } else { assumed(default) });
+        all.push(if unseen { names.or_unseen(default) } else { assumed(default) });
     }
-    either(all)
+    names.either(all)
 }
 
 /// `path.join(__dirname, "models", "name.gguf")`: the parts that are known, where those before them only say which folder
@@ -153,8 +216,12 @@ fn joined(tokens: &[Token], names: &Names, parts: &[String], (open, depth): (usi
         return None;
     }
     let mut all = Vec::new();
-    for position in 0..MOST_PARTS {
+    for position in 0..=MOST_PARTS {
         let Some(at) = names.argument(tokens, open, position) else { break };
+        if position == MOST_PARTS {
+            names.budget.cut();
+            return None;
+        }
         match names.deep(tokens, at, depth + 1) {
             Worth::Text(text, _) => all.push(text),
             _ if position == 0 && tokens.get(at).is_some_and(|token| token.is("__dirname")) => {}

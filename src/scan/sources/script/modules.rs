@@ -57,6 +57,16 @@ pub(super) fn is_own(module: &str) -> bool {
     OWN.iter().any(|start| module.starts_with(start))
 }
 
+/// Whether what a module makes with `new` is a client, whose models are named by what it is asked.
+pub(super) fn makes_clients(module: &str) -> bool {
+    matches!(module, "openai" | "@anthropic-ai/sdk" | "groq-sdk" | "@mistralai/mistralai" | "together-ai")
+}
+
+/// Whether a module is one of Node's own whose classes give their heirs nothing but events and streams.
+pub(super) fn is_of_node(module: &str) -> bool {
+    module.starts_with("node:") || matches!(module, "events" | "stream")
+}
+
 /// Whether a module gives models of the AI SDK: by a function that is called with their names.
 pub(super) fn is_sdk(module: &str) -> bool {
     ["@ai-sdk/", "@openrouter/", "ollama-ai-provider", "ai-sdk-ollama"]
@@ -154,6 +164,11 @@ pub(super) fn is_tail(path: &str) -> bool {
 
 fn ends(path: &str, tail: &str) -> bool {
     path.strip_suffix(tail).is_some_and(|before| before.ends_with('.'))
+}
+
+/// Whether a call, told by its last parts, is none of `OpenAI`'s, whatever its model is called.
+pub(super) fn is_of_another(path: &str) -> bool {
+    TAILS.iter().any(|(tail, own)| own.is_some() && ends(path, tail))
 }
 
 /// What a call means by its last parts alone, in a file that imports modules of these kinds: of several that may be meant, none.

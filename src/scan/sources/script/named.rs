@@ -21,7 +21,7 @@ impl Walk<'_> {
                 self.gifts.push(Gift::field(outer, &param.name, bound, true));
             }
         }
-        self.names.functions.push(Function { params, ..Function::default() });
+        self.names.functions.push(Function { scope, params, ..Function::default() });
         number
     }
 

@@ -1,40 +1,21 @@
 //! What a name in a script is bound to, by the scope it stands in: imports, constants, parameters, classes and functions.
 //! How they are collected is told in `scopes`, how what is given to them comes together in `settle`.
 
-use std::cell::{Cell, RefCell};
-use std::collections::{HashMap, HashSet};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
+pub(super) use super::bound::Bound;
 use super::bracket::Brackets;
+use super::budget::Budget;
+use super::change::Change;
 use super::function::Function;
+use super::handed::{Handed, Times};
 use super::lexer::Token;
 use super::literal::object;
+use super::modules::is_of_node;
+use super::value::Branches;
 use super::value::{Member, Object};
-
-/// What a name stands for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Bound {
-    /// What a module exports under a name; `*` for the whole.
-    Import(String, String),
-    /// An expression that begins at this word.
-    Expr(usize),
-    /// A member of what such an expression gives, and where the default begins that stands in for it.
-    Member(usize, String, Option<usize>),
-    /// This parameter of this function.
-    Param(usize, usize),
-    /// A class, by the scope of its fields.
-    Class(usize),
-    /// A function.
-    Function(usize),
-    /// Declared, and nothing is given to it yet.
-    Unset,
-    /// Given nothing on purpose: `null`.
-    Nothing,
-    /// One of these, or not yet.
-    Perhaps(Vec<Bound>),
-    /// Given out of sight.
-    Several,
-}
 
 /// Most calls of one function that are remembered.
 pub(super) const MOST_CALLERS: usize = 32;
@@ -66,14 +47,13 @@ pub(super) struct Scope {
     pub(super) room: Room,
     /// What a class is built on, by its name and where that stands.
     pub(super) base: Option<(String, usize)>,
+    /// Whether somebody may give any of its fields: what it is built on is made on the spot, or all of an object is given to it.
+    pub(super) mixed: bool,
+    /// Whether it may be done again and again while what stands around it is done once.
+    pub(super) looped: bool,
     pub(super) names: HashMap<String, Bound>,
 }
 
-/// Most expressions that are looked at for one answer, and most words of them for one file.
-const ANSWERS: usize = 400;
-const WORDS: usize = 10_000_000;
-/// What an expression costs beside its words.
-const LEAST: usize = 20;
 /// Longest line of classes each of which is built on the next.
 const MOST_BASES: usize = 8;
 
@@ -89,17 +69,29 @@ pub(super) struct Names {
     pub(super) modules: Vec<String>,
     /// What is given to members of names, by the scope of the name.
     pub(super) written: HashMap<(usize, String), Rc<[Member]>>,
+    /// The functions that are called, by the brackets behind them.
+    pub(super) calls: HashMap<usize, usize>,
+    /// What is given to what other files export.
+    pub(super) changes: BTreeSet<Change>,
+    /// What is handed to somebody who may change it, as soon as that is known.
+    pub(super) handed: OnceCell<Handed>,
+    /// Whether somebody asks who does so after all of the file was done.
+    pub(super) late: Cell<bool>,
+    /// Names of the file whose objects were looked into for one answer.
+    pub(super) into: RefCell<BTreeSet<String>>,
+    /// When somebody else comes to hold the object of a name, by its scope, as soon as somebody asks.
+    pub(super) leaves: OnceCell<HashMap<(usize, String), Times>>,
     /// What members are called that are given something where nobody knows of which object.
     pub(super) touched: HashSet<String>,
     /// Whether scopes are too deep to be told apart, or a bound was met behind which a name may be changed.
     pub(super) blurred: bool,
     objects: RefCell<HashMap<usize, Rc<[Member]>>>,
-    /// The expressions that names stand for and that are being looked at.
-    asked: RefCell<Vec<usize>>,
+    /// The choices between two that were looked for behind an `=`, by where they begin and end.
+    pub(super) branches: RefCell<HashMap<(usize, usize), Branches>>,
+    /// The expressions and parameters that names stand for and that are being looked at.
+    asked: RefCell<Vec<(usize, usize)>>,
     /// What may still be looked at.
-    answers: Cell<usize>,
-    words: Cell<usize>,
-    spent: Cell<bool>,
+    pub(super) budget: Budget,
 }
 
 impl Names {
@@ -108,8 +100,6 @@ impl Names {
             scopes: vec![Scope::default()],
             within: Vec::with_capacity(tokens.len()),
             brackets: Brackets::of(tokens),
-            answers: Cell::new(ANSWERS),
-            words: Cell::new(WORDS),
             ..Self::default()
         }
     }
@@ -166,7 +156,28 @@ impl Names {
     pub(super) fn own(&self, name: &str, at: usize) -> Option<(usize, &Bound, bool)> {
         let (class, certain) = self.this(self.scope(at))?;
         let (home, bound, inherited) = self.field(class, name)?;
-        Some((home, bound, certain && !inherited && !self.touched.contains(name)))
+        let alone = name.starts_with('#') || !self.is_given_elsewhere(class);
+        Some((home, bound, certain && alone && !inherited && !self.touched.contains(name)))
+    }
+
+    /// Whether the fields of a class may be given out of sight: by a class of another file that it is built on, or as the
+    /// members of some object.
+    fn is_given_elsewhere(&self, class: usize) -> bool {
+        let mut at = class;
+        for _ in 0..MOST_BASES {
+            let Some(scope) = self.scopes.get(at) else { return false };
+            if scope.mixed {
+                return true;
+            }
+            let Some((name, place)) = &scope.base else { return false };
+            match self.get(name, *place) {
+                Some(Bound::Class(base)) if *base != at => at = *base,
+                Some(Bound::Import(module, _)) => return !is_of_node(module),
+                _ => return false,
+            }
+        }
+        self.budget.cut();
+        true
     }
 
     /// A field of a class or of what it is built on, the class that has it, and whether that is another.
@@ -182,6 +193,7 @@ impl Names {
             }
             at = self.base(at)?;
         }
+        self.budget.cut();
         None
     }
 
@@ -210,20 +222,15 @@ impl Names {
         let known = self.objects.borrow().get(&at).cloned();
         let own = known.unwrap_or_else(|| {
             let own = object(tokens, &self.brackets, at);
-            self.looked(own.len());
+            self.budget.looked(own.len());
             self.objects.borrow_mut().insert(at, own.clone());
             own
         });
-        Object { own, later: Rc::default() }
-    }
-
-    /// Begins an answer.
-    pub(super) fn begin(&self) {
-        self.answers.set(ANSWERS);
+        Object { at, kept: true, own, later: Rc::default() }
     }
 
     /// Begins to look at an expression that a name stands for, unless that is what is being looked at.
-    pub(super) fn ask(&self, at: usize) -> bool {
+    pub(super) fn ask(&self, at: (usize, usize)) -> bool {
         let mut asked = self.asked.borrow_mut();
         let new = !asked.contains(&at);
         if new {
@@ -237,64 +244,9 @@ impl Names {
         self.asked.borrow_mut().pop();
     }
 
-    /// Whether one more expression may be looked at.
-    pub(super) fn may_look(&self) -> bool {
-        let answers = self.answers.get();
-        self.answers.set(answers.saturating_sub(1));
-        if self.words.get() == 0 {
-            self.spent.set(true);
-        }
-        answers > 0 && self.words.get() > 0
-    }
-
-    /// Counts an expression of so many words as looked at.
-    pub(super) fn looked(&self, words: usize) {
-        self.words.set(self.words.get().saturating_sub(words + LEAST));
-    }
-
     /// Why not all names were followed.
     pub(super) fn not_examined(&self) -> Option<&'static str> {
-        if self.spent.get() {
-            return Some("more names than can be followed");
-        }
-        self.blurred.then_some("its names cannot all be told apart")
-    }
-}
-
-impl Bound {
-    /// This one or another. Unless both are what the name is given where it is declared, any of them may be it.
-    pub(super) fn or(&mut self, other: Self, surely: bool) {
-        /// Most that one name may be.
-        const MOST: usize = 12;
-        let old = std::mem::replace(self, Self::Several);
-        let mut all = match old {
-            Self::Unset if surely => {
-                *self = other;
-                return;
-            }
-            Self::Unset => Vec::new(),
-            Self::Perhaps(all) => all,
-            one if one == other && surely => {
-                *self = one;
-                return;
-            }
-            one => vec![one],
-        };
-        let mut others = if let Self::Perhaps(others) = other { others } else { vec![other] };
-        others.retain(|other| !all.contains(other)); // choices within choices would double with each heir
-        all.extend(others);
-        if all.len() <= MOST {
-            *self = Self::Perhaps(all);
-        }
-    }
-
-    /// What a name stands for as soon as it stands for anything, if that is one thing.
-    pub(super) fn sole(&self) -> &Self {
-        let Self::Perhaps(all) = self else { return self };
-        let mut some = all.iter().filter(|bound| **bound != Self::Nothing);
-        match (some.next(), some.next()) {
-            (Some(one), None) => one,
-            _ => self,
-        }
+        let told = self.budget.why().or_else(|| self.brackets.why());
+        told.or_else(|| self.blurred.then_some("its names cannot all be told apart"))
     }
 }

@@ -1,10 +1,12 @@
 //! What stands in an object under a key.
 
-use super::choice::either;
 use super::lexer::Token;
 use super::literal::MOST;
 use super::names::Names;
-use super::value::{Key, Object, Worth, assumed, each};
+use super::value::{Key, Object, Worth, assumed, each, unsure};
+
+/// What is looked at is spread in an object.
+const SPREAD: usize = usize::MAX - 1;
 
 /// What stands under a key.
 #[derive(Debug, Default)]
@@ -39,8 +41,9 @@ impl Held {
 impl Names {
     /// What stands in an object under a key.
     pub(super) fn held(&self, tokens: &[Token], object: &Object, key: &str, depth: usize) -> Held {
-        let mut held = Held::default();
-        self.looked(object.own.len().min(MOST) / 16 + object.later.len());
+        let hidden = !object.kept && self.touched.contains(key);
+        let mut held = Held { hidden, ..Held::default() };
+        self.budget.looked(object.own.len().min(MOST) / 16 + object.later.len());
         for member in object.back() {
             match &member.key {
                 Key::Named(name) if name == key => {
@@ -53,8 +56,7 @@ impl Names {
                 Key::Named(_) => {}
                 Key::Any => held.hidden = true,
                 Key::Spread => {
-                    let spread = member.at.map_or(Worth::Open, |at| self.deep(tokens, at, depth + 1));
-                    self.spread(tokens, spread, (key, depth), &mut held);
+                    self.spread_at(tokens, member.at, (key, depth), &mut held);
                     if held.certain {
                         break;
                     }
@@ -62,6 +64,17 @@ impl Names {
             }
         }
         held
+    }
+
+    /// What stands under a key in what is spread in an object by the expression that begins there. An object that is spread
+    /// within itself adds nothing to what it is.
+    fn spread_at(&self, tokens: &[Token], at: Option<usize>, (key, depth): (&str, usize), held: &mut Held) {
+        let Some(at) = at else { return self.spread(tokens, Worth::Open, (key, depth), held) };
+        if self.ask((at, SPREAD)) {
+            let spread = self.deep(tokens, at, depth + 1);
+            self.spread(tokens, spread, (key, depth), held);
+            self.asked();
+        }
     }
 
     /// What stands under a key in what is spread in an object.
@@ -72,7 +85,6 @@ impl Names {
             match one {
                 Worth::Object(inner) => {
                     let inner = self.held(tokens, &inner, key, depth + 1);
-                    held.hidden |= self.touched.contains(key);
                     held.places.extend(inner.places);
                     held.hidden |= inner.hidden;
                     held.certain |= inner.certain && alone;
@@ -91,7 +103,11 @@ impl Names {
     /// What all that may stand under a key is worth.
     pub(super) fn worth_of(&self, tokens: &[Token], held: &Held, depth: usize) -> Worth {
         let one = |at: &Option<usize>| at.map_or(Worth::Open, |at| self.deep(tokens, at, depth + 1));
-        let worth = either(held.places.iter().map(one));
-        if held.assumed() { assumed(worth) } else { worth }
+        let worth = self.either(held.places.iter().map(one));
+        match held {
+            held if held.hidden => unsure(worth),
+            held if held.assumed() => assumed(worth),
+            _ => worth,
+        }
     }
 }

@@ -51,7 +51,7 @@ pub(super) fn behind_type(tokens: &[Token], brackets: &Brackets, first: usize) -
     let is = |at: usize, sign: &str| tokens.get(at).is_some_and(|token| token.is(sign));
     let (mut at, mut depth, mut operand) = (first, 0_usize, false);
     for _ in 0..MOST_TYPE {
-        let Some(token) = tokens.get(at) else { break };
+        let Some(token) = tokens.get(at) else { return at };
         let was = std::mem::replace(&mut operand, false);
         match &token.kind {
             Kind::Sign('<') => depth += 1,
@@ -77,6 +77,7 @@ pub(super) fn behind_type(tokens: &[Token], brackets: &Brackets, first: usize) -
         }
         at = brackets.next(tokens, at);
     }
+    brackets.cut();
     at
 }
 

@@ -136,6 +136,7 @@ impl Walk<'_> {
         let member = self.before(at, 1).is_some_and(|before| before.is("."));
         match &token.kind {
             Kind::Word(word) if !member => match word.as_str() {
+                "import" | "require" if self.is(at + 1, "(") => self.on_the_spot(at + 2),
                 "import" => self.import(at),
                 "class" | "enum" => self.class(at),
                 "const" | "let" | "var" | "using" => self.declaration(at + 1),
@@ -183,7 +184,13 @@ impl Walk<'_> {
             _ => named(1, &["else", "try", "catch", "finally", "do", "static"]),
         };
         if (block || space) && self.part() != Part::Taken {
+            let asked = at.checked_sub(1).and_then(|at| self.names.brackets.open(at));
+            let asks = asked.and_then(|open| self.before(open, 1)).is_some_and(|token| token.is("while"));
+            let looped = asks || named(1, &["do"]);
             let scope = self.new_scope(if space { Room::Arrow } else { Room::Block });
+            if let Some(made) = self.names.scopes.get_mut(scope) {
+                made.looped |= looped;
+            }
             self.enter(close, Part::Block, scope);
         } else {
             self.inner(at);

@@ -1,12 +1,16 @@
 //! What a call of a script names, and what of it stands in another file of the project.
 
+use std::collections::BTreeSet;
+
 use super::callee::{Callee, Reading};
+use super::change::Change;
 use super::exported::{Elsewhere, Exports};
 use super::lexer::Kind as Lexeme;
-use super::modules::{is_own, kind_of};
+use super::modules::{is_of_another, is_own, kind_of};
 use super::names::Bound;
 use super::object::Held;
 use super::plain::path;
+use super::value::unsure;
 use super::worth::{Worth, each, worth, written};
 use crate::scan::model::{Hub, Sure};
 use crate::scan::provider;
@@ -16,6 +20,8 @@ use crate::scan::sighting::{Kind, Named, Sighting};
 #[derive(Debug, Default)]
 pub(in crate::scan::sources) struct Unit {
     pub(super) exports: Exports,
+    /// What it gives to what others export.
+    pub(super) changes: BTreeSet<Change>,
     pub(super) waiting: Vec<Seen>,
 }
 
@@ -31,17 +37,24 @@ pub(super) struct Seen {
     pub(super) client: Option<Elsewhere>,
     /// Whether it is one only if its client is a provider.
     pub(super) provided: bool,
+    /// The objects of the file that it was read out of and that others may change.
+    pub(super) hangs: Vec<String>,
 }
 
 impl From<Sighting> for Seen {
     fn from(sighting: Sighting) -> Self {
-        Self { sighting, id: None, silent: false, client: None, provided: false }
+        Self { sighting, id: None, silent: false, client: None, provided: false, hangs: Vec::new() }
     }
 }
 
 impl Seen {
+    /// Whether a model is named, as far as this file tells.
+    pub(super) fn is_one(&self) -> bool {
+        !self.provided || matches!(self.sighting.id, Named::Text(_))
+    }
+
     pub(super) fn waits(&self) -> bool {
-        self.id.is_some() || self.client.is_some()
+        self.id.is_some() || self.client.is_some() || !self.hangs.is_empty()
     }
 }
 
@@ -63,16 +76,19 @@ impl Reading<'_> {
         sure: Sure,
         options: &[usize],
     ) -> Vec<Seen> {
-        self.names.begin();
-        let at = held.places.iter().flatten().next().copied().unwrap_or(callee.start);
+        self.names.budget.begin();
         let all = each(self.names.worth_of(self.tokens, held, 0));
         let sure = if held.assumed() { sure.max(Sure::Likely) } else { sure };
         let chosen = all.len() > 1;
         let mut seen: Vec<Seen> = Vec::new();
+        let places = self.places(held);
         for worth in all {
+            let at = places.iter().find(|(_, worths)| worths.contains(&worth)).or(places.first());
+            let at = at.map_or(Some(callee.start), |(at, _)| *at);
             let Some((id, likely, away)) = self.named(kind, callee, at, worth, chosen) else { continue };
             let sure = if likely { sure.max(Sure::Likely) } else { sure };
-            let sighting = self.sighting(kind_by_name(kind, &id), id, callee, sure, options);
+            let kind = kind_by_name(kind, &id, &callee.path.join("."));
+            let sighting = self.sighting(kind, id, callee, sure, options);
             if seen.iter().any(|other| other.sighting == sighting && other.id == away) {
                 continue;
             }
@@ -82,20 +98,37 @@ impl Reading<'_> {
         seen
     }
 
+    /// Every place of a value, and what it may be worth; of one alone that is not asked.
+    fn places(&self, held: &Held) -> Vec<(Option<usize>, Vec<Worth>)> {
+        let alone = held.places.len() < 2;
+        let worths = |at: Option<usize>| match at {
+            Some(at) if !alone => {
+                let all = each(self.names.deep(self.tokens, at, 1));
+                all.iter().cloned().chain(all.iter().cloned().map(unsure)).collect()
+            }
+            Some(_) => Vec::new(),
+            None => vec![Worth::Open],
+        };
+        held.places.iter().map(|&at| (at, worths(at))).collect()
+    }
+
     /// The id that an expression is worth, whether that is assumed, and where else it stands.
     fn named(
         &self,
         kind: Kind,
         callee: &Callee,
-        at: usize,
+        at: Option<usize>,
         worth: Worth,
         chosen: bool,
     ) -> Option<(Named, bool, Option<Elsewhere>)> {
-        let open = || Named::Open(written(self.text, self.tokens, self.names, at));
+        let unseen = || "...".to_owned();
+        let open =
+            || Named::Open(at.map_or_else(unseen, |at| written(self.text, self.tokens, self.names, at)));
         let made = |module: &str| kind_of(module).is_some() || takes_models(kind, callee) && !is_own(module);
         match worth {
             Worth::Text(text, likely) if text.is_empty() => {
-                let literal = self.tokens.get(at).is_some_and(|token| matches!(token.kind, Lexeme::Text(_)));
+                let first = at.and_then(|at| self.tokens.get(at));
+                let literal = first.is_some_and(|token| matches!(token.kind, Lexeme::Text(_)));
                 // An empty one is replaced where nobody looks, unless it is said to the call itself.
                 (!(literal || chosen && likely)).then(|| (open(), false, None))
             }
@@ -103,7 +136,7 @@ impl Reading<'_> {
             Worth::Object(_) | Worth::Flag(_) => None,
             // A model that another call makes is seen there.
             Worth::Made(module, _) | Worth::Import(module, ..) if made(&module) => None,
-            _ if !chosen && self.is_made(at) => None,
+            _ if !chosen && at.is_some_and(|at| self.is_made(at)) => None,
             Worth::Made(module, name) if is_own(&module) => {
                 Some((open(), false, Some(Elsewhere { module, name })))
             }
@@ -197,8 +230,14 @@ fn takes_models(kind: Kind, callee: &Callee) -> bool {
 }
 
 /// Whose model it is where its name alone tells.
-pub(super) fn kind_by_name(kind: Kind, id: &Named) -> Kind {
+pub(super) fn kind_by_name(kind: Kind, id: &Named, call: &str) -> Kind {
     match (kind, id) {
+        // Whoever has such a call is not asked for what he has not.
+        (Kind::Gateway, Named::Text(text))
+            if is_of_another(call) && provider::of(text) == Some(Hub::OpenAi) =>
+        {
+            Kind::Hub(Hub::Gateway)
+        }
         (Kind::Any, Named::Text(text)) => provider::of(text).map_or(kind, Kind::Hub),
         _ => kind,
     }

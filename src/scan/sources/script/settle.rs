@@ -4,16 +4,19 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::change::Change;
 use super::function::word;
 use super::gifts::{Gift, Write};
+use super::lexer::Kind;
+use super::modules::is_own;
 use super::names::{Bound, MOST_CALLERS, Names, Room};
 use super::plain::path;
 use super::scopes::Walk;
 use super::value::{Key, Member};
 
-/// Most members that are given to one name, and longest way from name to name.
+/// Most members that are given to one name, and longest line of classes each of which is built on the next.
 const MOST: usize = 200;
-const FARTHEST: usize = 4;
+const FARTHEST: usize = 8;
 /// Most names that are followed to what they stand for, from one that is written to.
 const STEPS: usize = 64;
 
@@ -27,6 +30,7 @@ impl Walk<'_> {
         for open in calls.collect::<Vec<_>>() {
             self.names.called(self.tokens, open);
             self.merged(open);
+            self.appended(open);
         }
         self.inherited();
         let mut written = HashMap::new();
@@ -84,6 +88,9 @@ impl Walk<'_> {
                 }
                 base = self.names.base(above).filter(|&next| next != at);
             }
+            if base.is_some() {
+                self.names.budget.spend();
+            }
         }
     }
 
@@ -92,10 +99,37 @@ impl Walk<'_> {
         let called = open
             .checked_sub(3)
             .is_some_and(|at| self.is(at, "Object") && self.is(at + 1, ".") && self.is(at + 2, "assign"));
-        if let Some(name) = word(self.tokens, open + 1).filter(|name| called && *name != "this") {
+        if !called {
+            return;
+        }
+        if self.is(open + 1, "this") && self.is(open + 2, ",") {
+            let class = self.names.this(self.names.scope(open));
+            if let Some(class) = class.and_then(|(class, _)| self.names.scopes.get_mut(class)) {
+                class.mixed = true;
+            }
+        } else if let Some((name, at, keys)) = self.same(open + 1, &[Key::Any]) {
+            self.writes.push(Write { name, at, keys, to: None });
+        } else if let Some(name) = word(self.tokens, open + 1).filter(|name| *name != "this") {
             let name = name.to_owned();
             self.writes.push(Write { name, at: open + 1, keys: vec![Key::Any], to: None });
         }
+    }
+
+    /// `form.append("model", …)`, where that is a form that is sent.
+    fn appended(&mut self, open: usize) {
+        let Some(at) = open.checked_sub(3) else { return };
+        let named = self.is(at + 1, ".") && (self.is(at + 2, "append") || self.is(at + 2, "set"));
+        let Some(name) = word(self.tokens, at).filter(|_| named && self.is(open + 2, ",")) else { return };
+        if let Some(Kind::Text(key)) = self.tokens.get(open + 1).map(|token| &token.kind)
+            && matches!(self.names.get(name, at), Some(Bound::Expr(at)) if self.is_form(*at))
+        {
+            let (name, keys) = (name.to_owned(), vec![Key::Named(key.clone())]);
+            self.writes.push(Write { name, at, keys, to: Some(open + 3) });
+        }
+    }
+
+    fn is_form(&self, at: usize) -> bool {
+        self.is(at, "new") && self.is(at + 1, "FormData")
     }
 
     fn write(&mut self, write: Write, written: &mut HashMap<(usize, String), Vec<Member>>) {
@@ -122,6 +156,9 @@ impl Walk<'_> {
                     }
                     continue;
                 }
+                (Bound::Import(module, what), keys) if is_own(module) => {
+                    self.names.changes.insert(Change::of(module, what, keys));
+                }
                 // Another name for the same.
                 (Bound::Expr(at), _) => waiting.extend(self.same(*at, &keys)),
                 (Bound::Param(function, param), _) => {
@@ -147,7 +184,7 @@ impl Walk<'_> {
     /// Whether what is written to is a literal object or a class, and so no object of a class.
     fn is_plain(&self, write: &Write) -> bool {
         match self.names.get(&write.name, write.at) {
-            Some(Bound::Expr(at)) => self.is(*at, "{"),
+            Some(Bound::Expr(at)) => self.is(*at, "{") || self.is_form(*at),
             Some(Bound::Class(_) | Bound::Import(..)) => true,
             _ => false,
         }
@@ -156,7 +193,9 @@ impl Walk<'_> {
     /// A path that stands alone, with these members behind it.
     fn same(&self, at: usize, keys: &[Key]) -> Option<(String, usize, Vec<Key>)> {
         let (parts, length) = path(self.tokens, at);
-        if length == 0 || at + length != self.end(at) {
+        // Alone but for what is said of its type.
+        let behind = at + length;
+        if length == 0 || behind != self.end(at) && !self.is(behind, "as") && !self.is(behind, "satisfies") {
             return None;
         }
         let this = usize::from(parts.first().is_some_and(|first| first == "this"));

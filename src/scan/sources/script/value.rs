@@ -21,6 +21,9 @@ pub(super) enum Worth {
     Open,
 }
 
+/// Where both branches of a choice begin, where there is one.
+pub(super) type Branches = Option<(usize, usize)>;
+
 /// What a member of an object is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Key {
@@ -45,6 +48,10 @@ pub(super) struct Member {
 /// The members of a literal object: as it is written, and as they are given to its name later.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Object {
+    /// Where it is written.
+    pub(super) at: usize,
+    /// Whether nobody else holds it, so that what is given to an object out of sight is not given to this one.
+    pub(super) kept: bool,
     pub(super) own: Rc<[Member]>,
     pub(super) later: Rc<[Member]>,
 }
@@ -59,6 +66,20 @@ impl Object {
 /// Every worth that a choice may have.
 pub(super) fn each(worth: Worth) -> Vec<Worth> {
     if let Worth::Either(all) = worth { all } else { vec![worth] }
+}
+
+/// The same where somebody else may have changed it: a text is assumed then, and of an object nothing is known by what it lacks.
+pub(super) fn unsure(worth: Worth) -> Worth {
+    let hidden = Member { key: Key::Any, at: None, perhaps: true };
+    match worth {
+        Worth::Object(object) if object.later.last() == Some(&hidden) => Worth::Object(object),
+        Worth::Object(object) => {
+            let later = object.later.iter().cloned().chain([hidden]).collect();
+            Worth::Object(Object { later, ..object })
+        }
+        Worth::Either(all) => Worth::Either(all.into_iter().map(unsure).collect()),
+        other => assumed(other),
+    }
 }
 
 /// The same where nobody knows whether it is chosen.

@@ -1,6 +1,6 @@
 //! What an expression in a script is worth, as far as its words tell.
 
-use super::choice::{branches, either, or_unseen};
+use super::choice::branches;
 use super::lexer::{Kind, LONGEST, Token};
 use super::look::origin;
 use super::names::Names;
@@ -12,7 +12,7 @@ const DEEPEST: usize = 8;
 
 /// The worth of the expression that begins here.
 pub(super) fn worth(tokens: &[Token], names: &Names, at: usize) -> Worth {
-    names.begin();
+    names.budget.begin();
     names.deep(tokens, at, 0)
 }
 
@@ -27,10 +27,14 @@ impl Names {
         {
             return said(text.clone(), false);
         }
-        if depth > DEEPEST || !self.may_look() {
+        if depth > DEEPEST {
+            self.budget.cut();
             return Worth::Open;
         }
-        self.looked(0);
+        if !self.budget.may_look() {
+            return Worth::Open;
+        }
+        self.budget.looked(0);
         Expression { tokens, names: self, depth, end }.worth(at)
     }
 }
@@ -58,14 +62,14 @@ impl Expression<'_> {
     }
 
     fn branches(&self, at: usize) -> Option<(usize, usize)> {
-        branches(self.tokens, &self.names.brackets, (at, self.end))
+        branches(self.tokens, self.names, (at, self.end))
     }
 
     fn worth(&self, at: usize) -> Worth {
         let Some((yes, no)) = self.branches(at) else { return self.plain(at) };
         let within = Self { end: no - 1, ..*self };
         let chosen = if within.branches(yes).is_some() { self.deep(yes) } else { within.plain(yes) };
-        either([assumed(chosen), assumed(self.deep(no))])
+        self.names.either([assumed(chosen), assumed(self.deep(no))])
     }
 
     /// The worth of what is no choice between two.
@@ -99,16 +103,20 @@ impl Expression<'_> {
         // `process.env.MODEL ?? "default"`
         match worth {
             Worth::Text(text, likely) if !text.is_empty() => Worth::Text(text, likely),
+            Worth::Object(object) => Worth::Object(object),
             before => {
-                let unseen = before == Worth::Open;
-                let given = each(before)
-                    .into_iter()
-                    .filter(|given| matches!(given, Worth::Text(text, _) if !text.is_empty()));
+                let told = |one: &Worth| matches!(one, Worth::Text(..) | Worth::Flag(_) | Worth::Object(_));
+                let all = each(before);
+                let unseen = !all.iter().all(told);
+                let given = all.into_iter().filter(|given| match given {
+                    Worth::Text(text, _) => !text.is_empty(),
+                    given => matches!(given, Worth::Object(_)),
+                });
                 let instead = self.deep(next + 2);
-                let instead = if unseen { or_unseen(instead) } else { assumed(instead) };
-                match either(given.chain([instead])) {
-                    // What is given is not nothing, whatever it is.
-                    Worth::Flag(_) if unseen => Worth::Open,
+                let instead = if unseen { self.names.or_unseen(instead) } else { assumed(instead) };
+                match self.names.either(given.chain([instead])) {
+                    // What is given is not nothing, whatever it is, and else it is nothing.
+                    Worth::Flag(flag) if unseen => self.names.either([Worth::Open, Worth::Flag(flag)]),
                     instead => instead,
                 }
             }
@@ -185,6 +193,9 @@ impl Expression<'_> {
         let environment =
             parts.first().is_some_and(|first| matches!(first.as_str(), "process" | "Deno" | "Bun"))
                 || parts.get(1).is_some_and(|second| second == "meta");
+        if parts.is_empty() {
+            self.names.budget.cut();
+        }
         if environment || parts.is_empty() {
             return (Worth::Open, next.max(at + 1));
         }
