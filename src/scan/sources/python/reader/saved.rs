@@ -39,11 +39,13 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         let line = Value::Number(self.line(call.start().to_usize()).into());
+        let written = self.unit.written(&Value::List([value, line].into()));
         let all = self.unit.symbols.entry([self.module, SAVED].concat()).or_default();
         if all.len() < MOST {
-            all.push(Value::List([value, line].into()));
+            all.push(written);
         }
     }
+
     /// Whether the same function loaded a model from there before: then whatever a caller hands in was there already, at the hub or
     /// in a folder, and says nothing of the name.
     fn was_loaded(&self, place: &Value) -> bool {
@@ -52,11 +54,7 @@ impl<'a> Reader<'a, '_> {
             value.walk(&mut |value| holds |= matches!(value, Value::Param(..)));
             holds
         };
-        of_caller(place)
-            && self.unit.calls.iter().any(|call| {
-                let is_load = call.written.ends_with("from_pretrained");
-                is_load && call.given.args.first().is_some_and(|id| bare(id) == bare(place))
-            })
+        of_caller(place) && self.loaded.iter().any(|id| bare(id) == bare(place))
     }
 }
 
