@@ -189,7 +189,7 @@ impl Step {
 
 /// How many characters begin among these bytes.
 fn begun(bytes: &[u8]) -> usize {
-    count(bytes, |byte| byte & 0xC0 != 0x80)
+    if bytes.is_ascii() { bytes.len() } else { count(bytes, |byte| byte & 0xC0 != 0x80) }
 }
 
 /// How many bytes are so. Of a few at a time, so that the sum is a byte too and the processor takes many at once.

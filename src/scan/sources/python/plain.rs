@@ -99,13 +99,18 @@ pub(super) fn filled(pattern: &str, hole: &str, values: &[Value]) -> Value {
 /// A piece of source on one line, clipped.
 pub(super) fn squeezed(text: &str) -> Cow<'_, str> {
     // Nearly all are short words, with one blank between two.
-    let mut before = b' ';
-    let plain = text.bytes().all(|byte| {
-        let one = byte.is_ascii_graphic() || (byte == b' ' && before != b' ');
-        before = byte;
-        one
-    });
-    if plain && before != b' ' && text.len() <= 80 {
+    let is_plain = || {
+        let mut before = b' ';
+        let plain = text.bytes().all(|byte| {
+            let one = byte.is_ascii_graphic() || (byte == b' ' && before != b' ');
+            before = byte;
+            one
+        });
+        plain && before != b' '
+    };
+    // Most of these are one word: for that no byte need be compared with the one before.
+    let is_word = || text.bytes().fold(!text.is_empty(), |all, byte| all & byte.is_ascii_graphic());
+    if text.len() <= 80 && (is_word() || is_plain()) {
         return Cow::Borrowed(text);
     }
     let end = text.char_indices().nth(200).map_or(text.len(), |(end, _)| end);

@@ -41,8 +41,8 @@ pub(super) enum Value {
     Item(Box<Value>, Box<Value>),
     /// Any of several.
     Any(Box<Value>),
-    /// What a caller hands over.
-    Param(String, String),
+    /// What a caller hands over: the function, which all its parameters share, and the name.
+    Param(Arc<str>, String),
     /// What a function of the project returns when it is called so.
     Result(Arc<Given>),
     /// This, where these tests come out so.

@@ -1,6 +1,7 @@
 //! What an expression is worth, as far as its own file tells; calls are told in `called`. Nothing is computed that Python would have to run.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use ruff_python_ast::{self as ast, Expr, FStringPart, InterpolatedStringElement, Operator};
 
@@ -273,7 +274,7 @@ impl<'a> Eval<'_, 'a> {
                 return Value::Object(path);
             }
         }
-        Value::Param(function.path.clone(), name.to_owned())
+        Value::Param(Arc::clone(&function.path), name.to_owned())
     }
 }
 

@@ -3,65 +3,80 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::super::hashed::{Map, hash, short};
 use super::super::plain::is_class;
-use super::super::value::{Given, Value};
+use super::super::value::{Given, Test, Value};
+use super::calls::Calls;
 use super::mentions::Mentions;
-use super::unit::{Call, Draft, Form, Parameter, Unit};
-
-impl Draft<'_> {
-    /// What is kept of the file when nothing more comes.
-    pub(in super::super) fn packed(&self) -> Unit {
-        let mut pack = Pack::default();
-        let mut names = Vec::new();
-        pack.by_path(&mut names, &self.functions, Pack::parameter);
-        pack.by_path(&mut names, &self.classes, Pack::value);
-        pack.by_path(&mut names, &self.symbols, Pack::value);
-        pack.by_path(&mut names, &self.returns, Pack::value);
-        pack.by_path(&mut names, &self.passes, Pack::value);
-        pack.by_path(&mut names, &self.stars, |pack, out, star| pack.word(out, star));
-        let calls = pack.calls(&self.calls);
-        // Only a maker gives an object what it is given itself.
-        let makers = self.functions.iter().filter(|(path, _)| path.ends_with(".__init__"));
-        pack.fields.extend(makers.flat_map(|(_, taken)| taken).map(|parameter| short(&parameter.name)));
-        let (tests, end) = (pack.tests.len(), pack.tests.len() + names.len());
-        // Exactly as long as it is: what is cut off at the end leaves holes that nothing fits into.
-        let mut code = Vec::with_capacity(end + calls.len());
-        code.extend(pack.tests);
-        code.extend(names);
-        code.extend(calls);
-        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Unit {
-            text: pack.text.as_str().into(),
-            code: code.into(),
-            names: place(tests),
-            calls: place(end),
-            fields: pack.fields.into_iter().collect(),
-            mentions: Mentions::of(&pack.text),
-            ..Unit::default()
-        }
-    }
-}
+use super::number::number;
+use super::unit::{Call, Form, Parameter, Unit, Written};
 
 /// What is written already.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Pack {
     /// All words, one after the other.
     text: String,
     /// Tests and their numbers, to which others refer.
     tests: Vec<u8>,
+    calls: Calls,
     /// Where a word stands, by its hash.
     words: Map<u64, (usize, usize)>,
-    /// Where a test stands, by its place in memory.
-    pub(super) written: Map<usize, usize>,
+    /// Where a test stands, by its place in memory. It is held there, so that no other comes to stand in its place.
+    pub(super) written: Map<usize, (usize, Arc<Test>)>,
     /// Where some bytes among the tests stand, by their hash.
     pieces: Map<u64, (usize, usize)>,
     fields: BTreeSet<u32>,
+    /// Room for what is just written.
+    spare: Vec<u8>,
 }
 
 impl Pack {
-    fn by_path<T>(
+    /// With room for so many words.
+    pub(super) fn with_room(words: usize) -> Self {
+        let mut pack = Self::default();
+        pack.words.reserve(words);
+        pack
+    }
+
+    /// How many calls are written.
+    pub(super) fn calls(&self) -> usize {
+        self.calls.count()
+    }
+
+    /// A value by itself.
+    pub(super) fn written(&mut self, value: &Value) -> Written {
+        let mut out = std::mem::take(&mut self.spare);
+        self.value(&mut out, value);
+        let written = out.as_slice().into();
+        out.clear();
+        self.spare = out;
+        written
+    }
+
+    /// All that is written, with what stands under the names of the file.
+    pub(super) fn unit(self, names: &[u8]) -> Unit {
+        let calls = self.calls.whole();
+        let (tests, end) = (self.tests.len(), self.tests.len() + names.len());
+        // Exactly as long as it is: what is cut off at the end leaves holes that nothing fits into.
+        let mut code = Vec::with_capacity(end + calls.len());
+        code.extend(self.tests);
+        code.extend(names);
+        code.extend(calls);
+        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Unit {
+            text: self.text.as_str().into(),
+            code: code.into(),
+            names: place(tests),
+            calls: place(end),
+            fields: self.fields.into_iter().collect(),
+            mentions: Mentions::of(&self.text),
+            ..Unit::default()
+        }
+    }
+
+    pub(super) fn by_path<T>(
         &mut self,
         out: &mut Vec<u8>,
         all: &BTreeMap<String, Vec<T>>,
@@ -77,39 +92,22 @@ impl Pack {
         }
     }
 
-    /// All calls: first what is called, each once, then the calls by its number.
-    fn calls(&mut self, all: &[Call<Cow<'_, str>>]) -> Vec<u8> {
-        let (mut callees, mut known, mut out) = (Vec::new(), Map::default(), Vec::new());
-        let (mut callee, mut content) = (Vec::new(), Vec::new());
-        number(&mut out, all.len());
-        for call in all {
-            self.value(&mut callee, &call.given.callee);
-            if call.given.callee.as_name().is_some_and(|path| path.starts_with('@') && is_class(path)) {
-                self.fields_of(&call.given);
-            }
-            let next = known.len();
-            let before = known.get(&callee).copied();
-            let at = before.unwrap_or(next);
-            if before.is_none() {
-                number(&mut callees, callee.len());
-                callees.extend_from_slice(&callee);
-                known.insert(callee.clone(), at);
-            }
-            callee.clear();
-            self.call(&mut content, call);
-            number(&mut out, at);
-            number(&mut out, content.len());
-            out.append(&mut content);
+    /// A call, behind all before it.
+    pub(super) fn call(&mut self, call: &Call<Cow<'_, str>>) {
+        let mut out = std::mem::take(&mut self.spare);
+        self.value(&mut out, &call.given.callee);
+        if call.given.callee.as_name().is_some_and(|path| path.starts_with('@') && is_class(path)) {
+            self.fields_of(&call.given);
         }
-        let mut whole = Vec::with_capacity(callees.len() + out.len() + 4);
-        number(&mut whole, known.len());
-        whole.extend(callees);
-        whole.extend(out);
-        whole
+        let callee = self.calls.callee(&out);
+        out.clear();
+        self.rest(&mut out, call);
+        self.calls.add(callee, &mut out);
+        self.spare = out;
     }
 
     /// A call without its callee; first what tells whether somebody wants to know more.
-    fn call(&mut self, out: &mut Vec<u8>, call: &Call<Cow<'_, str>>) {
+    fn rest(&mut self, out: &mut Vec<u8>, call: &Call<Cow<'_, str>>) {
         self.word(out, &call.written);
         out.push(u8::from(call.meant.is_some()));
         if let Some(meant) = &call.meant {
@@ -215,6 +213,11 @@ impl Pack {
         }
     }
 
+    /// Notes the names of what a maker takes.
+    pub(super) fn taken(&mut self, parameters: &[Parameter]) {
+        self.fields.extend(parameters.iter().map(|parameter| short(&parameter.name)));
+    }
+
     /// Notes the names under which an object is given something where it is made.
     fn fields_of(&mut self, given: &Given) {
         self.fields.extend(given.keywords.iter().filter_map(|(name, _)| name.as_deref()).map(short));
@@ -232,7 +235,7 @@ impl Pack {
         });
     }
 
-    fn parameter(&mut self, out: &mut Vec<u8>, parameter: &Parameter) {
+    pub(super) fn parameter(&mut self, out: &mut Vec<u8>, parameter: &Parameter) {
         self.word(out, &parameter.name);
         out.push(match parameter.form {
             Form::Positional => 0,
@@ -250,15 +253,6 @@ impl Pack {
             self.word(out, class);
         }
     }
-}
-
-/// A number in as few bytes as it takes, seven bits each.
-pub(super) fn number(out: &mut Vec<u8>, mut number: usize) {
-    while number >= 0x80 {
-        out.push(u8::try_from(number & 0x7F).unwrap_or_default() | 0x80);
-        number >>= 7;
-    }
-    out.push(u8::try_from(number).unwrap_or_default());
 }
 
 /// The number of a kind, as `unpack` knows it.
@@ -288,107 +282,5 @@ fn kind(value: &Value) -> u8 {
         Value::Made(_) => 21,
         Value::Result(_) => 22,
         Value::Partial(_) => 23,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-
-    use super::super::super::value::{Literal, Test};
-    use super::*;
-    use crate::scan::sighting::Spot;
-
-    fn every_kind() -> Vec<Value> {
-        let name = || Value::Name("@app.load".to_owned());
-        let boxed = || Box::new(Value::Text("é/x".to_owned()));
-        let given = || {
-            let keywords = vec![(None, Value::Unknown), (Some("model".to_owned()), name())];
-            Arc::new(Given { callee: name(), args: vec![Value::Nothing], keywords, spread: true })
-        };
-        let test = Test::All(vec![
-            Test::Not(Box::new(Test::Same(name(), Value::Bool(true)))),
-            Test::Any(vec![Test::True(name()), Test::In(name(), Value::List([name()].into()))]),
-            Test::Instance(name(), vec![name()]),
-            Test::Typed(name(), "Dict".to_owned()),
-            Test::Begins(name(), vec!["a".to_owned(), String::new()]),
-            Test::Exists(name()),
-            Test::Ends(Value::Param("@app.load".to_owned(), "x".to_owned()), Vec::new()),
-        ]);
-        let literal = |holds| Literal {
-            point: u64::MAX - 1,
-            holds,
-            parts: vec![(7, true), (u64::MAX, false)],
-            test: Some(Arc::new(test.clone())),
-        };
-        let open = Literal { point: 0, holds: true, parts: Vec::new(), test: None };
-        vec![
-            Value::Unknown,
-            Value::Nothing,
-            Value::Bool(false),
-            Value::Number(i64::MIN),
-            Value::Text("x".repeat(300)),
-            name(),
-            Value::Object("builtins.len".to_owned()),
-            Value::List([name(), Value::Number(-1)].into()),
-            Value::Join(vec![name()]),
-            Value::OneOf(Vec::new()),
-            Value::Or(vec![Value::Bool(true)]),
-            Value::Dict([("**".to_owned(), name()), (String::new(), Value::Nothing)].into()),
-            Value::Assumed(boxed()),
-            Value::Any(boxed()),
-            Value::Local(boxed()),
-            Value::Module(boxed()),
-            Value::Returned(boxed()),
-            Value::Attribute(boxed(), "name".to_owned()),
-            Value::Item(boxed(), Box::new(name())),
-            Value::Param("@app.load".to_owned(), "x".to_owned()),
-            Value::When(vec![literal(true), open, literal(false)], boxed()),
-            Value::Made(given()),
-            Value::Result(given()),
-            Value::Partial(given()),
-        ]
-    }
-
-    #[test]
-    fn what_is_packed_is_read_back_as_it_was() {
-        let all = every_kind();
-        let parameter = Parameter {
-            name: "x".to_owned(),
-            default: Some(Value::Nothing),
-            form: Form::Keyword,
-            class: Some("@app.Config".to_owned()),
-        };
-        let call = |callee: &Value| Call {
-            given: Given { callee: callee.clone(), args: all.clone(), keywords: Vec::new(), spread: false },
-            guards: Box::default(),
-            spot: Spot { cell: Some(0), line: 70_000, column: 1 },
-            written: "self.ﬁnd".into(),
-            meant: Some("self.find".into()),
-            within: Some("@app.Made".into()),
-            args: vec!["é".into()],
-            keywords: vec!["".into()],
-        };
-        let draft = Draft {
-            calls: all.iter().chain(&all).map(call).collect(),
-            symbols: BTreeMap::from([
-                ("@app.all".to_owned(), all.clone()),
-                ("@app.none".to_owned(), Vec::new()),
-            ]),
-            functions: BTreeMap::from([("@app.load".to_owned(), vec![parameter])]),
-            stars: BTreeMap::from([("@app".to_owned(), vec!["@app.names".to_owned()])]),
-            ..Draft::default()
-        };
-        let unit = draft.packed();
-        let project = super::super::super::resolve::Project::new(std::slice::from_ref(&unit));
-        assert_eq!(project.raw("@app.all"), all);
-        assert!(project.raw("@app.none").is_empty());
-        let taken = project.functions["@app.load"].all();
-        assert!(matches!(taken, [Parameter { default: Some(Value::Nothing), form: Form::Keyword, .. }]));
-        assert_eq!(taken[0].class.as_deref(), Some("@app.Config"));
-        assert_eq!(unit.callees().collect::<Vec<_>>(), all, "each callee stands there once");
-        let read: Vec<Call> = unit.calls().map(|head| unit.call(head.place)).collect();
-        assert!(unit.calls().all(|head| head.spelled == "self.find"));
-        assert_eq!(format!("{read:?}"), format!("{:?}", draft.calls));
     }
 }

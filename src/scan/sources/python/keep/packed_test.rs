@@ -3,7 +3,8 @@
 use std::sync::{Arc, PoisonError};
 
 use super::super::value::{Literal, Test};
-use super::pack::{Pack, number};
+use super::number::number;
+use super::pack::Pack;
 use super::unit::Unit;
 use super::unpack::{Packed, Unpack, short};
 
@@ -20,12 +21,12 @@ impl Pack {
         let test = literal.test.as_ref().map_or(0, |test| {
             // The same test stands at all that is decided by it.
             let own = Arc::as_ptr(test) as usize;
-            let before = self.written.get(&own).copied();
+            let before = self.written.get(&own).map(|(at, _)| *at);
             before.unwrap_or_else(|| {
                 let mut bytes = Vec::new();
                 self.test(&mut bytes, test);
                 let at = self.piece(&bytes) + 1;
-                self.written.insert(own, at);
+                self.written.insert(own, (at, Arc::clone(test)));
                 at
             })
         });

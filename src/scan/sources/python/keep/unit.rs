@@ -1,7 +1,5 @@
 //! What is kept of one Python file when its tree is dropped: calls, and what other files may ask it for.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use super::super::hashed::Map;
@@ -42,25 +40,8 @@ pub(super) type Told = Mutex<Map<u32, Arc<Test>>>;
 /// Where reading stopped: the byte, and why.
 pub(in crate::scan::sources) type Stop = Option<(Option<u32>, String)>;
 
-/// A file while it is read: what is kept of it, by dotted path.
-#[derive(Debug, Default)]
-pub(in super::super) struct Draft<'t> {
-    /// Calls that may name a model, and calls of the project's own functions.
-    pub(in super::super) calls: Vec<Call<Cow<'t, str>>>,
-    /// What variables, constants and attributes were given.
-    pub(in super::super) symbols: BTreeMap<String, Vec<Value>>,
-    /// What functions return.
-    pub(in super::super) returns: BTreeMap<String, Vec<Value>>,
-    /// What functions take.
-    pub(in super::super) functions: BTreeMap<String, Vec<Parameter>>,
-    /// Functions that only call another with what they are given, and that other.
-    pub(in super::super) passes: BTreeMap<String, Vec<Value>>,
-    /// Modules of which every name is handed on, by the module that does.
-    pub(in super::super) stars: BTreeMap<String, Vec<String>>,
-    /// What classes are built on.
-    pub(in super::super) classes: BTreeMap<String, Vec<Value>>,
-    pub(in super::super) not_examined: Stop,
-}
+/// A value as `pack` wrote it: the same one is written in the same way in the whole file.
+pub(in super::super) type Written = Box<[u8]>;
 
 /// A call as it stands, with what is written there.
 #[derive(Debug)]

@@ -48,6 +48,12 @@ impl<'u, T: Packed<'u>> Kept<'u, T> {
     pub(in super::super) fn all(&self) -> &[T] {
         self.told.get_or_init(|| Unpack { unit: self.from, at: self.at as usize }.list().into())
     }
+
+    /// One after the other, for somebody who looks at them only once.
+    pub(in super::super) fn passing(&self) -> impl Iterator<Item = T> {
+        let mut from = Unpack { unit: self.from, at: self.at as usize };
+        (0..from.number()).map(move |_| T::unpacked(&mut from))
+    }
 }
 
 impl Unit {
@@ -188,7 +194,7 @@ impl<'u> Unpack<'u> {
             16 => Value::Returned(self.boxed()),
             17 => Value::Attribute(self.boxed(), self.word().to_owned()),
             18 => Value::Item(self.boxed(), self.boxed()),
-            19 => Value::Param(self.word().to_owned(), self.word().to_owned()),
+            19 => Value::Param(self.word().into(), self.word().to_owned()),
             20 => Value::When(self.list(), self.boxed()),
             21 => Value::Made(Arc::new(self.given())),
             22 => Value::Result(Arc::new(self.given())),

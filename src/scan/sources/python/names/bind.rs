@@ -1,5 +1,7 @@
 //! Collects the names of a body: what each statement binds, in which block. Expressions are kept, not looked into.
 
+use std::sync::Arc;
+
 use ruff_python_ast::{ExceptHandler, Expr, Parameters, Stmt, StmtIf, StmtImportFrom, StmtWith};
 use ruff_text_size::Ranged as _;
 
@@ -15,7 +17,7 @@ impl<'a> Scopes<'a> {
         &mut self,
         opened: Option<At>,
         level: Level,
-        path: String,
+        path: Arc<str>,
         body: &'a [Stmt],
     ) -> usize {
         let root = self.plain(0);

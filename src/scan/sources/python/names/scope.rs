@@ -4,6 +4,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use ruff_python_ast::{Expr, Pattern, Stmt};
 use ruff_text_size::Ranged as _;
@@ -31,7 +32,7 @@ pub(in super::super) struct Scope<'a> {
     pub(super) opened: Option<At>,
     pub(in super::super) level: Level,
     /// Dotted, from the project on.
-    pub(in super::super) path: String,
+    pub(in super::super) path: Arc<str>,
     /// The block that is its body.
     pub(in super::super) root: usize,
     pub(in super::super) names: Map<&'a str, Few<Binding<'a>>>,

@@ -27,7 +27,7 @@ impl<'a> Reader<'a, '_> {
         let scope = |at: usize| self.scopes.all.get(at);
         let mut around = std::iter::successors(scope(self.at.scope), |inner| scope(inner.parent?));
         let class = around.find(|scope| scope.level == Level::Class)?;
-        let bases = self.unit.classes.get(&class.path)?.iter().cloned();
+        let bases = self.unit.classes.get(&*class.path)?.iter().cloned();
         let bases: Vec<Value> = if name == "__init__" {
             bases.filter(|base| Self::keeps(base, "", false).is_some()).collect()
         } else {
@@ -43,7 +43,7 @@ impl<'a> Reader<'a, '_> {
         let spread = |expr: &Expr| expr.as_starred_expr().is_some_and(|each| each.value.is_name_expr());
         let all = &call.arguments;
         let only = all.args.iter().all(spread) && all.keywords.iter().all(|each| each.arg.is_none());
-        let passes = only && !(all.args.is_empty() && all.keywords.is_empty()) && outer != inner;
+        let passes = only && !(all.args.is_empty() && all.keywords.is_empty()) && **outer != **inner;
         passes.then(|| inner.clone())
     }
 
@@ -51,8 +51,7 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn maker(&self, last: &str) -> Option<Box<str>> {
         let scope = |at: usize| self.scopes.all.get(at);
         let mut around = std::iter::successors(scope(self.at.scope), |inner| scope(inner.parent?));
-        let class =
-            || around.find(|scope| scope.level == Level::Class).map(|class| class.path.as_str().into());
+        let class = || around.find(|scope| scope.level == Level::Class).map(|class| (&*class.path).into());
         (last == "__init__").then(class).flatten()
     }
 
@@ -83,7 +82,7 @@ impl<'a> Reader<'a, '_> {
     /// `def load(maker=Class): maker(…)`: what a caller hands in may be a row, and is one where that is the default.
     pub(super) fn handed_in(&self, callee: &Value) -> Option<bool> {
         let Value::Param(function, name) = callee else { return None };
-        let taken = self.unit.functions.get(function)?.iter().find(|each| each.name == *name)?;
+        let taken = self.unit.functions.get(&**function)?.iter().find(|each| each.name == *name)?;
         Some(taken.default.as_ref().is_some_and(holds_row))
     }
 

@@ -44,10 +44,11 @@ impl<'a> Reader<'a, '_> {
     fn keep(&mut self, path: String, value: &'a Expr) {
         let value = self.value(value);
         if !value.is_unknown() && value.is_small() && self.unit.symbols.len() < MOST_KEPT {
+            let written = self.unit.written(&value);
             // Nearly all are given one value.
             let all = self.unit.symbols.entry(path).or_insert_with(|| Vec::with_capacity(1));
             if all.len() < 16 {
-                all.push(value);
+                all.push(written);
             }
         }
     }

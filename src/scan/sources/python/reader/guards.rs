@@ -1,6 +1,8 @@
 //! The tests around a call that are about what it is given: they decide whether that ever gets there. What they come to is
 //! told when all files are known.
 
+use std::sync::Arc;
+
 use ruff_python_ast::visitor::Visitor as _;
 use ruff_python_ast::{self as ast, BoolOp, Comprehension};
 
@@ -42,14 +44,13 @@ impl<'a> Reader<'a, '_> {
         let mut functions = Vec::new();
         given.walk(&mut |value| {
             if let Value::Param(function, _) = value {
-                functions.push(function.as_str());
+                functions.push(&**function);
             }
         });
         let of_same = |literal: &Literal| {
             let mut is_same = false;
             let mut look = |value: &Value| {
-                is_same |=
-                    matches!(value, Value::Param(function, _) if functions.contains(&function.as_str()));
+                is_same |= matches!(value, Value::Param(function, _) if functions.contains(&&**function));
             };
             literal.test.iter().for_each(|test| test.walk(&mut look));
             is_same
@@ -69,7 +70,8 @@ impl<'a> Reader<'a, '_> {
 
     /// What runs over each of several.
     pub(super) fn comprehension(&mut self, generators: &'a [Comprehension], walk: impl FnOnce(&mut Self)) {
-        let path = self.scopes.all.get(self.at.scope).map(|scope| scope.path.clone()).unwrap_or_default();
+        let path =
+            self.scopes.all.get(self.at.scope).map(|scope| Arc::clone(&scope.path)).unwrap_or_default();
         let scope = self.scopes.open(Some(self.at), Level::Comprehension, path, &[]);
         for generator in generators {
             self.scopes.bind_each(scope, self.at, &generator.target, &generator.iter);

@@ -2,6 +2,7 @@
 
 use ruff_python_ast::{Decorator, Expr};
 
+use super::super::keep::Written;
 use super::super::value::Value;
 use super::read::Reader;
 
@@ -21,9 +22,9 @@ impl Reader<'_, '_> {
             return;
         }
         self.unit.functions.remove(path);
-        if let Some(returned) =
-            self.unit.returns.remove(path).filter(|all| read && !all.iter().all(Value::is_unknown))
-        {
+        let unknown = self.unit.written(&Value::Unknown);
+        let says = |all: &Vec<Written>| read && !all.iter().all(|each| *each == unknown);
+        if let Some(returned) = self.unit.returns.remove(path).filter(says) {
             self.unit.symbols.entry(path.to_owned()).or_default().extend(returned);
         }
     }

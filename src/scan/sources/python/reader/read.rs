@@ -38,17 +38,20 @@ pub(in crate::scan::sources) fn read(
     let text = code.text;
     let mut scopes = Scopes::new(modules, module, package, path);
     scopes.has_walrus = text.contains(":=");
-    let scope = scopes.open(None, Level::Module, module.to_owned(), tree.body());
+    let scope = scopes.open(None, Level::Module, module.into(), tree.body());
     for (name, offset) in bound_by_functions(text, tree.body()) {
         scopes.bind_outer(name, offset);
     }
     let root = scopes.all.first().map_or(0, |scope| scope.root);
-    let mut unit = Draft { not_examined: tree.fault(code), ..Draft::default() };
+    let mut unit = Draft::new(text.len(), tree.fault(code));
     let at = At { scope, offset: 0, block: root };
     let stars = scopes.all.first().map(|scope| scope.stars.clone()).filter(|stars| !stars.is_empty());
     unit.stars.extend(stars.map(|stars| (module.to_owned(), stars)));
     if package {
-        unit.symbols.extend(scopes.handed_on().into_iter().map(|(path, to)| (path, vec![Value::Name(to)])));
+        for (path, to) in scopes.handed_on() {
+            let written = unit.written(&Value::Name(to));
+            unit.symbols.insert(path, vec![written]);
+        }
     }
     let (steps, asked, bare) = (Cell::new(0), Vec::new(), RefCell::default());
     let mut reader = Reader {
@@ -63,18 +66,20 @@ pub(in crate::scan::sources) fn read(
         end: text.len(),
         bare,
         asked,
+        loaded: Vec::new(),
     };
     for stmt in tree.body() {
         reader.visit_stmt(stmt);
     }
-    (reader.unit.packed(), reader.unit.not_examined)
+    let stop = reader.unit.not_examined.take();
+    (reader.unit.packed(), stop)
 }
 
 pub(super) struct Reader<'a, 't> {
     code: &'t Code<'t>,
     pub(super) module: &'t str,
     pub(super) scopes: Scopes<'a>,
-    pub(super) unit: Draft<'t>,
+    pub(super) unit: Draft,
     pub(super) at: At,
     depth: usize,
     steps: Cell<usize>,
@@ -86,6 +91,8 @@ pub(super) struct Reader<'a, 't> {
     pub(super) bare: RefCell<Set<u64>>,
     /// The tests inside the statement that is read, and how they came out there.
     pub(super) asked: Vec<(&'a Expr, bool)>,
+    /// What models were loaded from that are loaded by their class.
+    pub(super) loaded: Vec<Value>,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -132,7 +139,7 @@ impl<'a> Reader<'a, '_> {
         let taken = self.parameters(&function.parameters, &function.decorator_list);
         self.unit.functions.insert(path.clone(), taken);
         self.visit_parameters(&function.parameters);
-        let scope = self.scopes.open(Some(self.at), Level::Function, path.clone(), &function.body);
+        let scope = self.scopes.open(Some(self.at), Level::Function, path.as_str().into(), &function.body);
         self.scopes.bind_parameters(scope, &function.parameters);
         let end = function.end().to_usize();
         let before = (self.function.replace(path.clone()), std::mem::replace(&mut self.end, end));
@@ -148,12 +155,13 @@ impl<'a> Reader<'a, '_> {
     /// Keeps what a function returns; of all that nobody can tell only that there is such a thing.
     fn returned(&mut self, function: String, value: &'a Expr) {
         let value = self.value(value);
+        let returns = &self.unit.returns;
+        let told = value.is_small() && returns.get(&function).is_none_or(|all| all.len() < MOST_RETURNED);
+        let written = self.unit.written(if told { &value } else { &Value::Unknown });
         let all = self.unit.returns.entry(function).or_default();
-        let told = value.is_small() && all.len() < MOST_RETURNED;
-        let value = if told { value } else { Value::Unknown };
-        if !all.contains(&value) {
+        if !all.contains(&written) {
             all.reserve_exact(1);
-            all.push(value);
+            all.push(written);
         }
     }
 
@@ -162,7 +170,7 @@ impl<'a> Reader<'a, '_> {
         let bases =
             class.arguments.as_ref().map(|all| all.args.iter().map(|base| self.value(base)).collect());
         self.unit.classes.insert(path.clone(), bases.unwrap_or_default());
-        let scope = self.scopes.open(Some(self.at), Level::Class, path, &class.body);
+        let scope = self.scopes.open(Some(self.at), Level::Class, path.into(), &class.body);
         self.within(scope, |reader| {
             for stmt in &class.body {
                 reader.visit_stmt(stmt);
@@ -182,7 +190,7 @@ impl<'a> Reader<'a, '_> {
             self.argument(call);
             return;
         }
-        if self.unit.calls.len() >= MOST_KEPT {
+        if self.unit.calls() >= MOST_KEPT {
             return;
         }
         let eval =
@@ -223,7 +231,10 @@ impl<'a> Reader<'a, '_> {
             args: call.arguments.args.iter().skip(before).take(8).map(text).collect(),
             keywords: call.arguments.keywords.iter().take(64).map(|each| text(&each.value)).collect(),
         };
-        self.unit.calls.push(kept);
+        self.unit.call(&kept);
+        if kept.written.ends_with("from_pretrained") {
+            self.loaded.extend(kept.given.args.into_iter().next());
+        }
     }
 }
 

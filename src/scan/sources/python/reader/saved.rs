@@ -41,9 +41,10 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         let line = Value::Number(self.line(call.start().to_usize()).into());
+        let written = self.unit.written(&Value::List([value, line].into()));
         let all = self.unit.symbols.entry([self.module, SAVED].concat()).or_default();
         if all.len() < MOST {
-            all.push(Value::List([value, line].into()));
+            all.push(written);
         }
     }
 
@@ -54,6 +55,7 @@ impl<'a> Reader<'a, '_> {
         }
         let line = |offset| Value::Number(self.line(offset).into());
         let lines = Value::List([line(call.start().to_usize()), line(self.end)].into());
+        let lines = self.unit.written(&lines);
         let all = self.unit.symbols.entry([self.module, FETCHES].concat()).or_default();
         if all.len() < MOST {
             all.push(lines);
@@ -68,11 +70,7 @@ impl<'a> Reader<'a, '_> {
             value.walk(&mut |value| holds |= matches!(value, Value::Param(..)));
             holds
         };
-        of_caller(place)
-            && self.unit.calls.iter().any(|call| {
-                let is_load = call.written.ends_with("from_pretrained");
-                is_load && call.given.args.first().is_some_and(|id| bare(id) == bare(place))
-            })
+        of_caller(place) && self.loaded.iter().any(|id| bare(id) == bare(place))
     }
 }
 

@@ -83,7 +83,8 @@ impl<'a> Reader<'a, '_> {
         if !all.is_empty() {
             let value = Value::Assumed(Box::new(Value::one_of(all)));
             let path = format!("{}.@args.{name}", self.module);
-            self.unit.symbols.entry(path).or_default().push(value);
+            let written = self.unit.written(&value);
+            self.unit.symbols.entry(path).or_default().push(written);
         }
     }
 

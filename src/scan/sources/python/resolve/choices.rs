@@ -1,7 +1,7 @@
 //! What was chosen on the way to a value: of which alternatives it is one, and on which assumptions it rests. Two values that
 //! rest on the same choices belong together, such as an id and its revision. Chooses nothing itself.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// Most choices that are remembered.
 const MOST: usize = 24;
@@ -49,7 +49,8 @@ pub(in super::super) struct Held {
     asker: Asker,
     /// Whether a member of an enumeration is to stay one, and not to become what stands under it.
     members: bool,
-    choices: Arc<[Choice]>,
+    /// Cloned at every step, and never by another thread; none where there are none.
+    choices: Option<Rc<[Choice]>>,
 }
 
 impl Held {
@@ -120,19 +121,23 @@ impl Held {
 
     /// Whether that was chosen.
     pub(super) fn has(&self, point: u64, which: u32) -> bool {
-        self.choices.iter().any(|each| each.point == point && each.which == which)
+        self.all().iter().any(|each| each.point == point && each.which == which)
+    }
+
+    fn all(&self) -> &[Choice] {
+        self.choices.as_deref().unwrap_or_default()
     }
 
     fn with(&self, choice: Choice) -> Option<Self> {
         if self.goes_every_way() {
             return Some(self.clone());
         }
-        match self.choices.iter().find(|each| each.point == choice.point) {
+        match self.all().iter().find(|each| each.point == choice.point) {
             Some(before) if before.which != choice.which => None,
             Some(_) => Some(self.clone()),
             None => {
-                let more = (self.choices.len() < MOST).then_some(choice);
-                Some(Self { choices: self.choices.iter().copied().chain(more).collect(), ..*self })
+                let more = (self.all().len() < MOST).then_some(choice);
+                Some(Self { choices: Some(self.all().iter().copied().chain(more).collect()), ..*self })
             }
         }
     }
@@ -148,7 +153,7 @@ impl Held {
     }
 
     fn knows(&self, other: &Self, least: Beside) -> bool {
-        other.choices.iter().filter(|each| each.beside >= least).all(|each| self.choices.contains(each))
-            && other.choices.len() < MOST
+        other.all().iter().filter(|each| each.beside >= least).all(|each| self.all().contains(each))
+            && other.all().len() < MOST
     }
 }

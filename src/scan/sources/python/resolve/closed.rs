@@ -43,7 +43,7 @@ impl Closing<'_, '_> {
         let mut boxed = |one: &Value| Box::new(self.value(one, frame, depth));
         match value {
             Value::Param(function, name) => {
-                let own = frame.filter(|frame| frame.function == function && frame.given.is_some());
+                let own = frame.filter(|frame| *frame.function == **function && frame.given.is_some());
                 let taken =
                     own.and_then(|frame| Some((frame, self.project.functions.get(frame.function)?.all())));
                 match taken {

@@ -14,10 +14,10 @@ impl Project<'_> {
     /// parameter is said to be, else of the command line of the file, as in `def main(args)`.
     pub(super) fn said_field(&self, base: &Value, name: &str) -> Option<String> {
         let (function, parameter) = match base {
-            Value::Param(function, parameter) => (function.as_str(), parameter.as_str()),
+            Value::Param(function, parameter) => (&**function, parameter.as_str()),
             // A field that is given nothing but a parameter.
             Value::Name(path) => match self.raw(path) {
-                [Value::Param(function, parameter)] => (function.as_str(), parameter.as_str()),
+                [Value::Param(function, parameter)] => (&**function, parameter.as_str()),
                 _ => return None,
             },
             _ => return None,
@@ -176,7 +176,7 @@ impl Project<'_> {
             if let Value::Param(function, _) = value
                 && makes(function)
             {
-                maker = maker.or(Some(function.as_str()));
+                maker = maker.or(Some(&**function));
             }
         });
         let above = |maker: &&str| maker.strip_suffix(".__init__") != Some(class);
@@ -278,6 +278,6 @@ fn is_command_line(name: &str) -> bool {
 /// Whether what is given hangs on what a function is given.
 pub(super) fn owes(given: &Given, to: &str) -> bool {
     let mut owes = false;
-    given.walk(&mut |value| owes |= matches!(value, Value::Param(function, _) if function == to));
+    given.walk(&mut |value| owes |= matches!(value, Value::Param(function, _) if **function == *to));
     owes
 }

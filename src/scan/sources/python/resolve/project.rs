@@ -6,7 +6,7 @@ use super::super::hashed::{Map, Set};
 use super::super::keep::{Call, FETCHES, Kept, Parameter, Place, SAVED, Unit, handed};
 use super::super::value::{Given, Literal, Value};
 use super::choices::Held;
-use super::holders::Holders;
+use super::holders::{Holders, holds_row};
 
 /// Most modules in which a name is looked for that may be handed on by all of them.
 const MOST_STARS: usize = 64;
@@ -88,13 +88,19 @@ impl<'u> Project<'u> {
                 if path.ends_with(FETCHES) {
                     return drop(fetches.insert(file, all));
                 }
-                holders.insert(path);
                 drop(symbols.insert(path, all));
             });
             holders.add(unit);
             names.by_path(|path, all| drop(project.returns.insert(path, all)));
             names.by_path(|path, all| drop(project.passes.insert(path, all)));
             names.by_path(|path, all| drop(project.stars.insert(path, all)));
+        }
+        let Self { symbols, functions, holders, .. } = &mut project;
+        let is_function = |path: &str| functions.contains_key(path);
+        for (path, all) in symbols {
+            if all.passing().any(|given| holds_row(&given, &is_function)) {
+                holders.insert(path);
+            }
         }
         project
     }
@@ -135,7 +141,7 @@ impl<'u> Project<'u> {
             if let Value::Name(path) = each { self.passes.get(path.as_str())?.all().first() } else { None }
         });
         let handed_in = |to: &Value| match to {
-            Value::Param(function, name) if function == wrapper => {
+            Value::Param(function, name) if **function == *wrapper => {
                 let function = handed(self.functions.get(wrapper)?.all(), Some(given), name);
                 Some(function.into_owned()).filter(|function| !function.is_unknown())
             }

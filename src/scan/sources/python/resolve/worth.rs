@@ -1,5 +1,4 @@
 //! What a value is worth when all files are known: names, callers, results and fields of the whole project.
-//!
 //! Bounded in depth, steps and alternatives; what does not fit is unknown.
 
 use std::cell::{Cell, LazyCell};
@@ -98,7 +97,8 @@ impl Project<'_> {
         out: &mut Vec<Worth>,
     ) {
         STEPS.set(STEPS.get() + 1);
-        if out.len() >= MOST {
+        // Whoever goes every way wants to know of all or of none.
+        if out.len() >= MOST || (held.goes_every_way() && UNSURE.get()) {
             unsure();
             return;
         }

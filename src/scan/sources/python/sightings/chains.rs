@@ -63,7 +63,7 @@ pub(super) fn decided_by<'u>(
     by_callee: bool,
 ) -> Option<(&'u str, Option<String>)> {
     let known = |value: &Value| match value {
-        Value::Param(function, _) => project.functions.get_key_value(function.as_str()).map(|(key, _)| *key),
+        Value::Param(function, _) => project.functions.get_key_value(&**function).map(|(key, _)| *key),
         _ => None,
     };
     let mut found = None;

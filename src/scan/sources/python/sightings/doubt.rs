@@ -57,7 +57,7 @@ impl Reading<'_, '_> {
         let mut all = true;
         test.walk(&mut |value| {
             all &= match value {
-                Value::Param(function, _) => handed(&|frame| frame.function == function),
+                Value::Param(function, _) => handed(&|frame| *frame.function == **function),
                 // A member of an enumeration is handed over by nobody.
                 Value::Name(path) if self.project.is_member(path) => true,
                 value => owner(value).is_none_or(|class| {

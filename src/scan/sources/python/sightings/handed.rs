@@ -60,7 +60,7 @@ impl Reading<'_, '_> {
         let mut all = Vec::new();
         let mut take = |value: &Value| {
             let Value::Param(function, name) = value else { return };
-            let parameter = taken.iter().find(|each| function == frame.function && each.name == *name);
+            let parameter = taken.iter().find(|each| **function == *frame.function && each.name == *name);
             let Some(parameter) = parameter else { return };
             let any_name = parameter.form == Form::Keywords;
             if any_name || is_handed(taken, given, name) {

@@ -232,7 +232,7 @@ fn is_called(
 ) -> bool {
     let mut handed_in = false;
     given.callee.walk(&mut |value| {
-        handed_in |= matches!(value, Value::Param(function, _) if function == frame.function);
+        handed_in |= matches!(value, Value::Param(function, _) if **function == *frame.function);
     });
     if !handed_in {
         return true;
