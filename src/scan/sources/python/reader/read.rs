@@ -53,21 +53,10 @@ pub(in crate::scan::sources) fn read(
             unit.symbols.insert(path, vec![written]);
         }
     }
-    let (steps, asked, bare) = (Cell::new(0), Vec::new(), RefCell::default());
-    let mut reader = Reader {
-        code,
-        module,
-        scopes,
-        unit,
-        at,
-        depth: 0,
-        steps,
-        function: None,
-        end: text.len(),
-        bare,
-        asked,
-        loaded: Vec::new(),
-    };
+    let (steps, asked, bare, loaded) = (Cell::new(0), Vec::new(), RefCell::default(), Vec::new());
+    let (depth, function, end) = (0, None, text.len());
+    let mut reader =
+        Reader { code, module, scopes, unit, at, depth, steps, function, end, bare, asked, loaded };
     for stmt in tree.body() {
         reader.visit_stmt(stmt);
     }
