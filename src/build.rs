@@ -94,13 +94,16 @@ fn put(name: &str, bytes: &[u8]) -> Result<(), String> {
     fs::write(&path, bytes).map_err(|error| format!("{} cannot be written: {error}", path.display()))
 }
 
-/// Has the program linked in the order of its start, where that is worth it and the linker understands it: those that come with
-/// Rust and with GNU do, `mold` gives up.
+/// Has the program linked in the order of its start, where that is worth it and the linker understands it: `lld` and GNU's `ld`
+/// do, others give up. `MINDGAP_ORDER=off` leaves it out.
 fn order() {
     println!("cargo::rerun-if-changed=src/order.ld");
     let is = |name: &str, wanted: &str| env::var(name).is_ok_and(|value| value == wanted);
-    let linkers = ["CARGO_ENCODED_RUSTFLAGS", "RUSTC_LINKER", "MOLD_PATH"];
-    let foreign = linkers.iter().any(|name| env::var(name).is_ok_and(|value| value.contains("mold")));
+    println!("cargo::rerun-if-env-changed=MINDGAP_ORDER");
+    let told = ["CARGO_ENCODED_RUSTFLAGS", "RUSTC_LINKER", "MOLD_PATH"]
+        .map(|name| env::var(name).unwrap_or_default());
+    let other = |told: &String| ["mold", "gold", "wild"].iter().any(|linker| told.contains(linker));
+    let foreign = told.iter().any(other) || is("MINDGAP_ORDER", "off");
     let known = is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu");
     if let (true, Ok(root)) = (is("PROFILE", "release") && known && !foreign, env::var("CARGO_MANIFEST_DIR"))
     {

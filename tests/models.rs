@@ -375,8 +375,12 @@ fn scripts_without_end_are_read_within_bounds() {
         })
         .collect::<Vec<_>>()
         .concat();
+    // Members of members of names, each with as many as a name may have.
+    let members = (1..250).map(|at| format!("const n{at} = n{}{};\n", at - 1, ".default".repeat(60)));
+    let members = format!("exports.n = {{}}; const n0 = require('./a');\n{}", members.collect::<String>());
     let mut wrong = Vec::new();
     for (expected, hostile) in [
+        (Came::Both, format!("{members}{}", "b(n249.x); ".repeat(deep / 10))),
         (Came::Both, format!("{}{}", "(".repeat(deep), ")".repeat(deep))),
         (Came::Both, format!("{}{}", "{".repeat(deep), "}".repeat(deep))),
         (Came::Both, format!("x = {}1;", "a => ".repeat(deep))),

@@ -203,6 +203,9 @@ fn tagged(hub: Hub, text: &str) -> (Hub, String, Option<String>) {
 }
 
 fn hugging_face(text: &str, exists: &dyn Fn(&str) -> bool) -> Meaning {
+    if text.contains("://") {
+        return None;
+    }
     // `-hf ORG/NAME:Q4_K_M` chooses a file, not a revision.
     let name = text.split_once(':').map_or(text, |(name, _)| name);
     let (name, revision) =

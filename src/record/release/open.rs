@@ -55,6 +55,12 @@ impl OpenRelease {
         one_each(&self.signed).into_iter()
     }
 
+    /// How many signed what was signed last, whether or not that is what the record says now.
+    pub fn latest(&self) -> usize {
+        let last = self.signatures().max_by_key(|signature| signature.at).map(|signature| signature.of);
+        self.signatures().filter(|signature| Some(signature.of) == last).count()
+    }
+
     /// The signatures that stand for a record as it is now, one a person; one under other answers no longer counts.
     pub fn valid(&self, stand: Digest) -> impl Iterator<Item = &Signature> {
         self.signatures().filter(move |signature| signature.of == stand)
@@ -89,7 +95,7 @@ impl OpenRelease {
 
     /// As what the next person signs.
     pub fn next_role(&self, stand: Digest) -> Role {
-        Role::behind(self.valid(stand).count())
+        Role::beside(self.valid(stand))
     }
 
     /// The same release with one more signature, in the place of the same person's earlier one. Those under other answers
@@ -97,7 +103,7 @@ impl OpenRelease {
     #[must_use]
     pub fn with(&self, person: &Person, stand: Digest, signature: Unsigned) -> Self {
         let others = || self.signatures().filter(|signature| !person.signed(signature));
-        let role = Role::behind(others().filter(|signature| signature.of == stand).count());
+        let role = Role::beside(others().filter(|signature| signature.of == stand));
         let mut signed: Vec<Signature> = others().cloned().collect();
         let Unsigned { at, commit, statement } = signature;
         let (by, mail) = (person.name.clone(), person.mail);
@@ -162,6 +168,18 @@ mod tests {
         let signed = sign(&sign(&release(), "Ada", None, "a", 2), "Grace", None, "a", 3);
         let roles: Vec<_> = signed.signed.iter().map(|each| (each.by.as_str(), each.role)).collect();
         assert_eq!(roles, [("Ada", Role::Author), ("Grace", Role::Reviewer)]);
+    }
+
+    #[test]
+    fn who_signs_beside_reviewers_alone_is_the_author() {
+        let signed = sign(&sign(&release(), "Ada", None, "a", 2), "Bob", None, "a", 3);
+        let again = sign(&signed, "Ada", None, "b", 4);
+        let back = Digest::of(b"a");
+        assert_eq!((again.counting(back), again.next_role(back), again.latest()), (1, Role::Author, 1));
+        let last = sign(&again, "Ada", None, "a", 5);
+        let roles: Vec<_> = last.valid(back).map(|each| (each.by.as_str(), each.role)).collect();
+        assert_eq!(roles, [("Bob", Role::Reviewer), ("Ada", Role::Author)]);
+        assert_eq!((last.latest(), last.next_role(back)), (2, Role::Reviewer));
     }
 
     #[test]

@@ -42,9 +42,9 @@ pub struct Signature {
 }
 
 impl Role {
-    /// As what somebody signs after so many others.
-    pub fn behind(signed: usize) -> Self {
-        if signed == 0 { Self::Author } else { Self::Reviewer }
+    /// As what somebody signs beside those of others that count.
+    pub fn beside<'s>(mut others: impl Iterator<Item = &'s Signature>) -> Self {
+        if others.any(|signature| signature.role == Self::Author) { Self::Reviewer } else { Self::Author }
     }
 }
 

@@ -6,7 +6,6 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::{form, pane, release_told};
-use crate::record::Role;
 use crate::tui::action::Action;
 use crate::tui::deed::Written;
 use crate::tui::keymap::name_of;
@@ -49,7 +48,7 @@ fn told(model: &Model, signing: &Signing, columns: usize) -> Vec<Line<'static>> 
     let theme = model.theme;
     let rules = model.work.record.rules();
     let so_far = model.releases.signatures(&model.work);
-    let role = Role::behind(so_far);
+    let role = model.releases.next_role(&model.work);
     let commit = model.work.commit.as_deref().map_or(words::NO_COMMIT, |commit| commit);
     let markdown = match signing.written {
         Written::Frozen => words::no_markdown(&name_of(Action::ToggleMarkdown)),

@@ -30,6 +30,14 @@ impl Entry {
     }
 }
 
+/// Whether what stands there is to be installed.
+fn installs(path: &[String]) -> bool {
+    let is = |key: &String| {
+        key.contains("depend") || matches!(&**key, "pip" | "sources" | "requires" | "packages")
+    };
+    path.iter().any(is)
+}
+
 /// Everything that the entries of one file name.
 pub(super) fn sightings(entries: &[Entry], library: &'static str) -> Vec<Sighting> {
     let mut groups: BTreeMap<usize, Vec<(String, &Entry)>> = BTreeMap::new();
@@ -41,7 +49,9 @@ pub(super) fn sightings(entries: &[Entry], library: &'static str) -> Vec<Sightin
     entries
         .iter()
         .filter_map(|entry| {
-            if let Some(package) = dependency(&entry.value, entry.spot) {
+            if installs(&entry.path)
+                && let Some(package) = dependency(&entry.value, entry.spot)
+            {
                 return Some(package);
             }
             let group = groups.get(&entry.group).map_or(&[] as &[_], Vec::as_slice);

@@ -133,15 +133,17 @@ impl Reading<'_> {
             _ if self.is_sdk_model(module, &callee, &arguments) => {
                 self.by_position(kind, &callee, &arguments, 0, sure)
             }
-            _ if callee.at_once || from.made.is_none() && self.only_asks(module, &callee) => Vec::new(),
+            _ if callee.at_once || from.made.is_none() && self.only_asks((module, name), &callee) => {
+                Vec::new()
+            }
             _ => self.by_key(kind, &callee, &arguments, sure),
         }
     }
 
-    /// Whether a client is made there which names a model only in what it asks.
-    fn only_asks(&self, module: &str, callee: &Callee) -> bool {
+    /// Whether a client is made there which names a model only in what it asks. One of Azure has a deployment of its own.
+    fn only_asks(&self, (module, class): (&str, &str), callee: &Callee) -> bool {
         let before = callee.start.checked_sub(1).and_then(|at| self.tokens.get(at));
-        makes_clients(module) && before.is_some_and(|token| token.is("new"))
+        makes_clients(module) && class != "AzureOpenAI" && before.is_some_and(|token| token.is("new"))
     }
 
     /// A call of what the project's own modules give is as sure as they make it.

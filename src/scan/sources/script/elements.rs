@@ -9,14 +9,18 @@ use super::lexer::{Element, Kind, Lexer};
 fn closers(text: &str) -> HashMap<String, usize> {
     let name = |text: &str| name_of(text.get(2..).unwrap_or_default()).to_owned();
     let mut all = HashMap::new();
-    let mut start = 0;
+    let (mut start, mut in_comment) = (0, false);
     for line in text.split_inclusive('\n') {
         // A slash within an address begins no comment.
-        let comments = line.match_indices("//").find(|&(at, _)| {
+        let begins = |at: usize| {
             line.get(..at).is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace))
-        });
-        let code = comments.and_then(|(at, _)| line.get(..at)).unwrap_or(line);
-        let code = if code.trim_start().starts_with(['*', '/']) { "" } else { code };
+        };
+        let comment =
+            ["//", "/*"].iter().filter_map(|sign| line.match_indices(sign).find(|&(at, _)| begins(at)));
+        let first = comment.min_by_key(|&(at, _)| at);
+        let code = first.and_then(|(at, _)| line.get(..at)).unwrap_or(line);
+        let code = if in_comment { "" } else { code };
+        in_comment = (in_comment || first.is_some_and(|(_, sign)| sign == "/*")) && !line.contains("*/");
         all.extend(
             code.match_indices("</")
                 .map(|(at, _)| (code.get(at..).map(name).unwrap_or_default(), start + at)),

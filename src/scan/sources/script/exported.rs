@@ -50,6 +50,7 @@ pub(super) struct Exports {
 impl Exports {
     /// What is exported under a name, which may be that of a member of it.
     pub(super) fn named(&self, name: &str) -> Option<Export> {
+        let name = self.without_default(name);
         if let Some(export) = self.all.get(name) {
             return Some(export.clone());
         }
@@ -60,9 +61,18 @@ impl Exports {
                 Some(Export::Of(Elsewhere { name, ..next.clone() }))
             }
             Some(_) => Some(Export::Open),
-            None if first == "default" && self.older && !rest.is_empty() => self.named(rest),
             None => None,
         }
+    }
+
+    /// A name without the `default.` before it, however often, where that is all that is exported.
+    fn without_default<'n>(&self, mut name: &'n str) -> &'n str {
+        if self.older && !self.all.contains_key("default") {
+            while let Some(rest) = name.strip_prefix("default.") {
+                name = rest;
+            }
+        }
+        name
     }
 
     /// What is exported of what its own names stand for, by the name there and the members behind it.
@@ -81,10 +91,11 @@ impl Exports {
 
     /// What is exported under a name, by the name that it has in the file itself.
     pub(super) fn own(&self, name: &str) -> String {
+        let name = match self.without_default(name) {
+            "default" if self.older && !self.all.contains_key("default") => "",
+            name => name,
+        };
         let (told, rest) = name.split_once('.').unwrap_or((name, ""));
-        if told == "default" && self.older && !self.all.contains_key(told) {
-            return self.own(rest);
-        }
         match self.locals.get(told) {
             Some(local) if rest.is_empty() => local.clone(),
             Some(local) => format!("{local}.{rest}"),

@@ -48,5 +48,8 @@ impl Reading<'_> {
 /// Whether an address is that of weights on the Hub.
 fn is_hub_file(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or(address);
-    path.starts_with("https://huggingface.co/") && path.contains("/resolve/") && is_weights(path)
+    let Some(place) = path.strip_prefix("https://huggingface.co/") else { return false };
+    // Data sets and spaces are no models.
+    let other = ["datasets/", "spaces/"].iter().any(|start| place.starts_with(start));
+    !other && place.contains("/resolve/") && is_weights(path)
 }

@@ -14,6 +14,8 @@ use super::value::Key;
 
 /// Most names that are followed to the object that one stands for.
 const STEPS: usize = 256;
+/// Most members of members.
+const DEEPEST: usize = 16;
 /// What looks at what it is given, and no more.
 const LOOKERS: [&str; 11] = [
     "console",
@@ -29,7 +31,7 @@ const LOOKERS: [&str; 11] = [
     "process",
 ];
 /// The same by the last part of its path: what writes a line of a log, and what sends.
-const TAKERS: [&str; 8] = ["log", "debug", "info", "warn", "error", "trace", "fetch", "post"];
+const SENDERS: [&str; 8] = ["log", "debug", "info", "warn", "error", "trace", "fetch", "post"];
 /// What of `Object` gives something to what it is given.
 const GIVERS: [&str; 3] = ["defineProperty", "defineProperties", "setPrototypeOf"];
 
@@ -191,10 +193,16 @@ impl Reading<'_> {
         let looks = match callee.path.as_slice() {
             [first, .., last] if first == "Object" => !GIVERS.contains(&last.as_str()),
             [first, ..] if LOOKERS.contains(&first.as_str()) => true,
-            [.., last] => TAKERS.contains(&last.as_str()),
+            [name] => SENDERS.contains(&name.as_str()) && !self.is_of_project(name, open),
+            [.., last] => SENDERS.contains(&last.as_str()),
             [] => false,
         };
         if of_library || looks || is_tail(&callee.path.join(".")) { Taker::Known } else { Taker::Somebody }
+    }
+
+    /// Whether a name stands for what another file of the project gives.
+    fn is_of_project(&self, name: &str, at: usize) -> bool {
+        matches!(self.names.get(name, at), Some(Bound::Import(module, _)) if is_own(module))
     }
 
     /// What may be changed of what an expression stands for, which is a path.
@@ -228,6 +236,11 @@ impl Reading<'_> {
             };
             let Some(bound) = bound else { continue };
             let keys: Vec<String> = rest.iter().cloned().chain(keys).collect();
+            // Each further name may add as many again.
+            if keys.len() > DEEPEST {
+                waiting.push((at, keys));
+                break;
+            }
             let several =
                 if let Bound::Perhaps(all) = bound { all.as_slice() } else { std::slice::from_ref(bound) };
             for bound in several {

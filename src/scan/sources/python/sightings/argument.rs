@@ -21,6 +21,11 @@ impl Argument {
     }
 }
 
+/// Whether what stands at a keyword is a file or a folder, and no name of a store.
+pub(super) fn takes_file(keyword: &str) -> bool {
+    (keyword.ends_with("_path") || keyword.ends_with("_dir")) && !keyword.ends_with("_or_path")
+}
+
 pub(super) struct Reading<'r, 'u> {
     pub(super) project: &'r Project<'u>,
     pub(super) given: &'r Given,
@@ -34,13 +39,11 @@ impl Reading<'_, '_> {
     /// An argument by any of its names, by position, or out of a spread dictionary.
     pub(super) fn argument(&self, names: &str, at: Option<usize>) -> Option<Argument> {
         let name = |name: &str| names.split_ascii_whitespace().any(|each| each == name);
-        let keyword = self
-            .given
-            .keywords
-            .iter()
-            .enumerate()
-            .find(|(_, (keyword, _))| keyword.as_deref().is_some_and(name));
-        if let Some((index, (_, value))) = keyword {
+        let keywords = self.given.keywords.iter().enumerate();
+        let given = keywords.filter(|(_, (keyword, _))| keyword.as_deref().is_some_and(name));
+        // Of a name and a file the file is loaded.
+        let keyword = given.clone().find(|(_, (keyword, _))| keyword.as_deref().is_some_and(takes_file));
+        if let Some((index, (_, value))) = keyword.or_else(|| given.clone().next()) {
             let written = self.call.keywords.get(index).cloned().unwrap_or_default();
             return Some(Argument { value: value.clone(), written, held: self.held.clone(), spread: None });
         }

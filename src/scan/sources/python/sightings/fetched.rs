@@ -57,11 +57,14 @@ impl Reading<'_, '_> {
         taken
     }
 
-    /// Whether this is a path in the folder of a model that is fetched from a hub on another way to the same load:
-    /// `owner/name/part`.
+    /// Whether this is a folder in that of a model that is fetched from a hub on another way to the same load: `owner/name/part`.
+    /// Weights may lie there beside it.
     pub(super) fn is_of_fetched(value: &Value, all: &[Seen]) -> bool {
         let Value::Local(path) = value else { return false };
         let Value::Text(path) = &**path else { return false };
+        if is_weights(path) {
+            return false;
+        }
         all.iter().any(|seen| match (seen.sighting.kind, &seen.sighting.id) {
             (Kind::Hub(Hub::HuggingFace | Hub::ModelScope), Named::Text(id)) => {
                 path.strip_prefix(id.as_str()).is_some_and(|rest| rest.starts_with('/'))
