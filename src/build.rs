@@ -52,8 +52,7 @@ fn detectors() -> Result<(), String> {
 /// Reads a table of the scanner.
 fn table<T: serde::de::DeserializeOwned>(name: &str) -> Result<T, String> {
     let path = Path::new("assets/scan").join(name);
-    let text =
-        fs::read_to_string(&path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+    let text = fs::read_to_string(&path).map_err(unread(&path))?;
     toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
@@ -61,15 +60,15 @@ fn table<T: serde::de::DeserializeOwned>(name: &str) -> Result<T, String> {
 /// before them.
 fn scanner() -> Result<(), String> {
     let mut files = Vec::new();
-    for folder in ["assets/scan", "src/scan", "src/scan.rs"] {
-        println!("cargo::rerun-if-changed={folder}");
-        below(Path::new(folder), &mut files).map_err(|error| format!("{folder} cannot be read: {error}"))?;
+    for path in ["assets/scan", "src/scan", "src/scan.rs"] {
+        println!("cargo::rerun-if-changed={path}");
+        below(Path::new(path), &mut files).map_err(unread(Path::new(path)))?;
     }
     files.sort();
     let mut sum = sha2::Sha256::new();
     for path in &files {
-        let told = |error| format!("{} cannot be read: {error}", path.display());
-        let (name, bytes) = (path.to_string_lossy().replace('\\', "/"), fs::read(path).map_err(told)?);
+        let (name, bytes) =
+            (path.to_string_lossy().replace('\\', "/"), fs::read(path).map_err(unread(path))?);
         for length in [name.len(), bytes.len()] {
             sum.update((length as u64).to_le_bytes());
         }
@@ -77,6 +76,12 @@ fn scanner() -> Result<(), String> {
         sum.update(bytes);
     }
     put("scanner.sha256", &sum.finalize())
+}
+
+/// Why something that the program is made of is not there.
+fn unread(path: &Path) -> impl FnOnce(io::Error) -> String {
+    let path = path.display().to_string();
+    move |error| format!("{path} cannot be read: {error}")
 }
 
 /// A file, or every file below a folder.
@@ -98,8 +103,8 @@ fn put(name: &str, bytes: &[u8]) -> Result<(), String> {
 /// do, others give up. `MINDGAP_ORDER=off` leaves it out.
 fn order() {
     println!("cargo::rerun-if-changed=src/order.ld");
-    let is = |name: &str, wanted: &str| env::var(name).is_ok_and(|value| value == wanted);
     println!("cargo::rerun-if-env-changed=MINDGAP_ORDER");
+    let is = |name: &str, wanted: &str| env::var(name).is_ok_and(|value| value == wanted);
     let told = ["CARGO_ENCODED_RUSTFLAGS", "RUSTC_LINKER", "MOLD_PATH"]
         .map(|name| env::var(name).unwrap_or_default());
     let other = |told: &String| ["mold", "gold", "wild"].iter().any(|linker| told.contains(linker));

@@ -218,7 +218,7 @@ pub fn model_value(declared: Option<&Declared>) -> String {
 pub(super) fn release_value(release: Option<&OpenRelease>) -> String {
     release.map_or_else(
         || said::NONE_OPEN.to_owned(),
-        |release| said::open_release(&release.version, release.latest()),
+        |release| said::open_release(&release.version, release.signed_last()),
     )
 }
 

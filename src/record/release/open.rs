@@ -56,7 +56,7 @@ impl OpenRelease {
     }
 
     /// How many signed what was signed last, whether or not that is what the record says now.
-    pub fn latest(&self) -> usize {
+    pub fn signed_last(&self) -> usize {
         let last = self.signatures().max_by_key(|signature| signature.at).map(|signature| signature.of);
         self.signatures().filter(|signature| Some(signature.of) == last).count()
     }
@@ -175,11 +175,11 @@ mod tests {
         let signed = sign(&sign(&release(), "Ada", None, "a", 2), "Bob", None, "a", 3);
         let again = sign(&signed, "Ada", None, "b", 4);
         let back = Digest::of(b"a");
-        assert_eq!((again.counting(back), again.next_role(back), again.latest()), (1, Role::Author, 1));
+        assert_eq!((again.counting(back), again.next_role(back), again.signed_last()), (1, Role::Author, 1));
         let last = sign(&again, "Ada", None, "a", 5);
         let roles: Vec<_> = last.valid(back).map(|each| (each.by.as_str(), each.role)).collect();
         assert_eq!(roles, [("Bob", Role::Reviewer), ("Ada", Role::Author)]);
-        assert_eq!((last.latest(), last.next_role(back)), (2, Role::Reviewer));
+        assert_eq!((last.signed_last(), last.next_role(back)), (2, Role::Reviewer));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::work::Work;
 use crate::assess::{Blockers, Entry, Haste, Queue, ReasonKind, blockers, haste, model_days, queue_seen};
 use crate::checklist::Digest;
-use crate::record::{AnswerKey, Record, Role, Version, same_name};
+use crate::record::{AnswerKey, OpenRelease, Record, Role, Version, same_name};
 use crate::tui::deed::{Proposals, Shelf};
 
 /// What is known of releases.
@@ -113,14 +113,17 @@ impl Releases {
 
     /// How many signatures count under the answers as they stand.
     pub fn signatures(&self, work: &Work) -> usize {
-        let release = work.record.release.as_ref().zip(self.stand);
-        release.map_or(0, |(release, stand)| release.counting(stand))
+        self.signed(work).map_or(0, |(release, stand)| release.counting(stand))
     }
 
     /// As what the next person signs.
     pub fn next_role(&self, work: &Work) -> Role {
-        let release = work.record.release.as_ref().zip(self.stand);
-        release.map_or(Role::Author, |(release, stand)| release.next_role(stand))
+        self.signed(work).map_or(Role::Author, |(release, stand)| release.next_role(stand))
+    }
+
+    /// The open release, and what people sign as it is now, where somebody has signed.
+    fn signed<'w>(&self, work: &'w Work) -> Option<(&'w OpenRelease, Digest)> {
+        work.record.release.as_ref().zip(self.stand)
     }
 }
 
