@@ -127,9 +127,18 @@ impl House {
 
     /// The same of the rooms of these floors: a room is a folder with its facade, or a file beside it.
     pub(crate) fn circles_of_rooms(&self, floors: &[&str]) -> Vec<Vec<String>> {
-        let room = |module: Vec<String>| module.into_iter().take(2).collect::<Vec<_>>().join("/");
-        let is_of = |module: &[String]| module.first().is_some_and(|floor| floors.contains(&floor.as_str()));
-        let arrows = self.arrows().into_iter().filter(|arrow| is_of(&arrow.from_module));
+        floors.iter().flat_map(|floor| self.circles_of_floor(floor)).collect()
+    }
+
+    fn circles_of_floor(&self, floor: &str) -> Vec<Vec<String>> {
+        let floor: Vec<&str> = floor.split('/').collect();
+        let is_of = |module: &[String]| {
+            module.iter().zip(&floor).filter(|(part, own)| part == own).count() == floor.len()
+        };
+        let room =
+            |module: Vec<String>| module.into_iter().take(floor.len() + 1).collect::<Vec<_>>().join("/");
+        let arrows =
+            self.arrows().into_iter().filter(|arrow| is_of(&arrow.from_module) && is_of(&arrow.to_module));
         let rooms = arrows.map(|arrow| (room(arrow.from_module), room(arrow.to_module)));
         circles(rooms.filter(|(from, to)| from != to))
     }

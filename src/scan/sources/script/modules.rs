@@ -1,7 +1,8 @@
 //! The modules of JavaScript that name models, and where these come from: data and matching.
 
 use crate::scan::model::Hub;
-use crate::scan::sighting::Kind;
+use crate::scan::provider;
+use crate::scan::sighting::{Kind, Named};
 
 /// Where a module's models come from.
 const MODULES: &[(&str, Kind)] = &[
@@ -167,7 +168,7 @@ fn ends(path: &str, tail: &str) -> bool {
 }
 
 /// Whether a call, told by its last parts, is none of `OpenAI`'s, whatever its model is called.
-pub(super) fn is_of_another(path: &str) -> bool {
+fn is_of_another(path: &str) -> bool {
     TAILS.iter().any(|(tail, own)| own.is_some() && ends(path, tail))
 }
 
@@ -200,4 +201,18 @@ fn speaks_openai(hub: Hub) -> bool {
             | Hub::Perplexity
             | Hub::Compatible
     )
+}
+
+/// Whose model it is where its name alone tells.
+pub(super) fn kind_by_name(kind: Kind, id: &Named, call: &str) -> Kind {
+    match (kind, id) {
+        // Whoever has such a call is not asked for what he has not.
+        (Kind::Gateway, Named::Text(text))
+            if is_of_another(call) && provider::of(text) == Some(Hub::OpenAi) =>
+        {
+            Kind::Hub(Hub::Gateway)
+        }
+        (Kind::Any, Named::Text(text)) => provider::of(text).map_or(kind, Kind::Hub),
+        _ => kind,
+    }
 }
