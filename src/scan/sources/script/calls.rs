@@ -6,15 +6,19 @@
 //! download  files of models
 //! http      what is asked without a library
 //! seen      what a call names
-//! takers    who else may change an object
+//! handing   what is handed to somebody who may change it
+//! around    in whose brackets each name stands
+//! takers    who takes what stands in brackets
 //! exports   what the file exports
 //! callee    what is called, and where that comes from
 //! ```
 
+mod around;
 mod callee;
 mod client;
 mod download;
 mod exports;
+mod handing;
 mod http;
 mod read;
 mod seen;

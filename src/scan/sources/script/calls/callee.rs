@@ -1,5 +1,8 @@
 //! What a call of a script calls: the path before its brackets, and where that comes from. It never says what is named there.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use super::super::lexer::{Kind as Lexeme, Token};
 use super::super::names::{Bound, Names};
 use super::super::syntax::{module_of, path, stands_behind_nought};
@@ -23,6 +26,8 @@ pub(super) struct Reading<'r> {
     pub(in super::super) names: &'r Names,
     /// Of which kinds the modules are that it imports.
     pub(in super::super) kinds: Vec<Kind>,
+    /// What was found to be called before a bracket, until it is read.
+    pub(super) callees: RefCell<HashMap<usize, Option<Callee>>>,
 }
 
 /// A call with its callee.
@@ -55,8 +60,22 @@ struct Back {
 }
 
 impl Reading<'_> {
+    /// Does something with what is called before a bracket, which is looked up once.
+    pub(super) fn with_callee<T>(&self, open: usize, deed: impl FnOnce(Option<&Callee>) -> T) -> T {
+        let callee = self.callee(open);
+        let done = deed(callee.as_ref());
+        self.callees.borrow_mut().insert(open, callee);
+        done
+    }
+
+    /// The same, for the last time.
+    pub(super) fn last_callee(&self, open: usize) -> Option<Callee> {
+        let known = self.callees.borrow_mut().remove(&open);
+        known.unwrap_or_else(|| self.callee(open))
+    }
+
     /// The path before an opening bracket.
-    pub(in super::super) fn callee(&self, open: usize) -> Option<Callee> {
+    fn callee(&self, open: usize) -> Option<Callee> {
         let last = self.behind_marks(open.checked_sub(1)?)?;
         let at_once = self.tokens.get(last).is_some_and(|token| token.is(")"));
         if at_once && let Some(word) = last.checked_sub(1).and_then(|inner| self.behind_nought(inner)) {

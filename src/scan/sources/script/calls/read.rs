@@ -1,5 +1,7 @@
 //! The calls of scripts that name a model.
 
+use std::cell::RefCell;
+
 use super::super::keep::{Seen, Unit};
 use super::super::lexer::tokens_of;
 use super::super::modules::{is_sdk, is_tail, kind_of, kinds_of, makes_clients, of_class, of_tail};
@@ -30,6 +32,7 @@ pub(in crate::scan::sources) fn read(path: &str, text: &str) -> (Found, Unit) {
         tokens: &tokens,
         names: &names,
         kinds: kinds_of(&names.modules),
+        callees: RefCell::default(),
     };
     let mut found = Found::default();
     let mut unit = reading.unit();
@@ -93,7 +96,7 @@ impl Reading<'_> {
     }
 
     fn call(&self, open: usize) -> Vec<Seen> {
-        let Some(callee) = self.callee(open) else { return Vec::new() };
+        let Some(callee) = self.last_callee(open) else { return Vec::new() };
         let last = callee.path.last().map_or("", String::as_str);
         let arguments = self.arguments(open);
         let known =

@@ -132,11 +132,9 @@ impl Walk<'_> {
     }
 
     fn write(&mut self, write: Write, written: &mut HashMap<(usize, String), Vec<Member>>) {
-        if !write.name.starts_with("this.") && !self.is_plain(&write) {
-            self.names.touched.extend(write.keys.iter().filter_map(|key| match key {
-                Key::Named(key) => Some(key.clone()),
-                _ => None,
-            }));
+        self.touch(&write);
+        if self.is_outward(&write) {
+            self.names.outward.extend(write.to);
         }
         let Write { name, at, keys, to } = write;
         let mut waiting = vec![(name, at, keys)];
@@ -178,6 +176,82 @@ impl Walk<'_> {
             }
         }
         self.names.blurred |= waiting.iter().any(|(.., keys)| keys.first() == Some(&Key::Any));
+    }
+
+    /// Remembers which members are written to where nobody knows of which object.
+    fn touch(&mut self, write: &Write) {
+        if write.name.starts_with("this.") {
+            return;
+        }
+        let plain = self.is_plain(write);
+        let made = self.is_made_here((&write.name, write.at), &write.keys, 0);
+        let unseen = match plain {
+            true if made => &[],
+            true => write.keys.get(1..).unwrap_or_default(),
+            false => write.keys.as_slice(),
+        };
+        let named =
+            unseen.iter().filter_map(|key| if let Key::Named(key) = key { Some(key.clone()) } else { None });
+        self.names.touched.extend(named);
+        self.names.touched_any |= !made && write.keys.contains(&Key::Any);
+    }
+
+    /// Whether something is put where nobody sees who else holds it.
+    fn is_outward(&self, write: &Write) -> bool {
+        let own = ["exports", "module"].contains(&write.name.as_str()) || write.name.starts_with("this.");
+        match self.names.get(&write.name, write.at) {
+            _ if own => false,
+            Some(Bound::Expr(at)) if self.is(*at, "{") => {
+                write.keys.len() > 1 || write.keys.first() == Some(&Key::Any)
+            }
+            Some(Bound::Class(_) | Bound::Function(_)) => false,
+            _ => true,
+        }
+    }
+
+    /// Whether what is written to is made in sight, or followed: a member of such a thing is no object of somebody else.
+    fn is_made_here(&self, (name, at): (&str, usize), keys: &[Key], depth: usize) -> bool {
+        let Some(bound) = self.names.get(name, at) else {
+            return keys.len() < 2 || ["exports", "module", "process"].contains(&name);
+        };
+        let of_type =
+            || keys.len() < 2 || keys.first().is_some_and(|key| *key == Key::Named("prototype".to_owned()));
+        match bound {
+            _ if depth > FARTHEST => false,
+            Bound::Expr(at) => self.is_made_by(*at, keys, depth),
+            Bound::Import(..) => true,
+            Bound::Class(_) | Bound::Function(_) => of_type(),
+            Bound::Param(function, param) => {
+                let Some(one) = self.names.functions.get(*function) else { return false };
+                let given = self.handed(*function, *param);
+                !one.open
+                    && !given.is_empty()
+                    && given.len() == one.callers.len()
+                    && given.into_iter().all(|at| self.is_made_by(at, keys, depth + 1))
+            }
+            _ => false,
+        }
+    }
+
+    /// The same of what an expression gives.
+    fn is_made_by(&self, at: usize, keys: &[Key], depth: usize) -> bool {
+        let end = self.end(at);
+        let alone =
+            self.names.brackets.next(self.tokens, at) == end || self.is(end - 1, ")") && self.is(at, "new");
+        if self.is(at, "new") || self.is(at, "[") {
+            return alone && keys.len() < 2;
+        }
+        if !self.is(at, "{") {
+            let same = self.same(at, keys);
+            return same.is_some_and(|(name, at, keys)| self.is_made_here((&name, at), &keys, depth + 1));
+        }
+        let [key, rest @ ..] = keys else { return true };
+        if rest.is_empty() {
+            return true;
+        }
+        let object = self.names.literal(self.tokens, at);
+        let member = object.back().find(|member| member.key == *key).and_then(|member| member.at);
+        depth < FARTHEST && member.is_some_and(|at| self.is_made_by(at, rest, depth + 1))
     }
 
     /// Whether what is written to is a literal object or a class, and so no object of a class.

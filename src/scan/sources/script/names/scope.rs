@@ -80,6 +80,10 @@ pub(in super::super) struct Names {
     pub(in super::super) leaves: OnceCell<HashMap<(usize, String), Times>>,
     /// What members are called that are given something where nobody knows of which object.
     pub(in super::super) touched: HashSet<String>,
+    /// Whether any member may be given something where nobody knows of which object.
+    pub(in super::super) touched_any: bool,
+    /// Where what is given to members of things begins of which nobody sees who holds them.
+    pub(in super::super) outward: Vec<usize>,
     /// Whether scopes are too deep to be told apart, or a bound was met behind which a name may be changed.
     pub(in super::super) blurred: bool,
     objects: RefCell<HashMap<usize, Rc<[Member]>>>,
