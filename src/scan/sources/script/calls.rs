@@ -7,6 +7,7 @@
 //! http      what is asked without a library
 //! seen      what a call names
 //! handing   what is handed to somebody who may change it
+//! leaks     what goes out of sight
 //! around    in whose brackets each name stands
 //! takers    who takes what stands in brackets
 //! exports   what the file exports
@@ -20,6 +21,7 @@ mod download;
 mod exports;
 mod handing;
 mod http;
+mod leaks;
 mod read;
 mod seen;
 mod takers;

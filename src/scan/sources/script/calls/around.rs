@@ -144,7 +144,11 @@ impl Reading<'_> {
                 Lexeme::Sign(')' | ';' | '{' | '}' | ']') | Lexeme::Word(_) => Part::Body,
                 _ => Part::Through,
             },
-            _ => Part::Looks,
+            // A template behind a name is handed to that.
+            _ => match &before.kind {
+                Lexeme::Word(word) if !BEFORE_A_VALUE.contains(&word.as_str()) => Part::Of(Taker::Somebody),
+                _ => Part::Looks,
+            },
         }
     }
 

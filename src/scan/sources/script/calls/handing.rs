@@ -39,12 +39,11 @@ type Own = HashMap<(usize, usize), Vec<(usize, bool)>>;
 
 impl Reading<'_> {
     /// Everything of the file that is handed to somebody who may change it.
-    pub(super) fn handed(&self) -> Handed {
-        let bare = self.bare();
+    pub(super) fn handed(&self, bare: &[Bare]) -> Handed {
         let mut handed = Handed::default();
         let mut own = Own::new();
         let mut waiting = Vec::new();
-        for one in &bare {
+        for one in bare {
             match one.fate {
                 Fate::Seen => drop(handed.passed.insert(one.at)),
                 Fate::Given => waiting.push(one.at),
@@ -58,14 +57,14 @@ impl Reading<'_> {
             }
         }
         for &to in &self.names.outward {
-            waiting.extend(held(&bare, to, self.names.brackets.end(self.tokens, to)).map(|one| one.at));
+            waiting.extend(held(bare, to, self.names.brackets.end(self.tokens, to)).map(|one| one.at));
         }
-        self.held_by_functions(&bare, &own, &mut handed);
+        self.held_by_functions(bare, &own, &mut handed);
         while let Some(at) = waiting.pop() {
             if !handed.given.insert(at) {
                 continue;
             }
-            for thing in self.things(&bare, at, &mut handed.lost) {
+            for thing in self.things(bare, at, &mut handed.lost) {
                 match thing {
                     Thing::Literal(literal) => {
                         let home = self.names.scope(literal);
@@ -236,7 +235,7 @@ impl Reading<'_> {
 }
 
 /// The names that an expression holds itself, so that whoever is handed it is handed them.
-fn held(bare: &[Bare], first: usize, end: usize) -> impl Iterator<Item = &Bare> {
+pub(super) fn held(bare: &[Bare], first: usize, end: usize) -> impl Iterator<Item = &Bare> {
     let from = bare.partition_point(|one| one.at < first);
     let inside = bare.get(from..).unwrap_or_default().iter();
     inside.take_while(move |one| one.at < end).filter(move |one| one.settled <= first)

@@ -69,13 +69,16 @@ pub(in crate::scan::sources) fn read(path: &str, text: &str) -> (Found, Unit) {
 impl Reading<'_> {
     /// What the file hands to others and gives to what they export.
     fn unit(&self) -> Unit {
-        let handed = self.handed();
-        let changes = self.names.changes.iter().chain(&handed.changes).cloned().collect();
+        let bare = self.bare();
+        let handed = self.handed(&bare);
+        let leaks = self.leaks(&bare, &handed);
+        let changes = self.names.changes.iter().chain(&handed.changes).cloned().chain(leaks).collect();
         // It is the only one who says so.
         let _ = self.names.handed.set(handed);
         // Whoever asks does so once all of this is done.
         self.names.late.set(true);
-        let exports = self.names.budget.aside(|| self.exports(), |_| false);
+        let mut exports = self.names.budget.aside(|| self.exports(), |_| false);
+        self.holders(&bare, &mut exports);
         self.names.late.set(false);
         Unit { exports, changes, waiting: Vec::new() }
     }

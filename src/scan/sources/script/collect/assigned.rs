@@ -1,8 +1,10 @@
 //! What a script gives to names and to their members after they are declared. What a name is worth is told in `worth`.
 
+use super::super::keep::Change;
 use super::super::lexer::Kind;
+use super::super::modules::is_own;
 use super::super::names::{Bound, Room};
-use super::super::syntax::{is_type_operator, place, taken, word};
+use super::super::syntax::{is_type_operator, module_of, place, taken, word};
 use super::super::value::Key;
 use super::gifts::{Gift, Write};
 use super::scopes::{Part, Walk};
@@ -50,9 +52,19 @@ impl Walk<'_> {
             let names = taken(self.tokens, &self.names.brackets, open);
             return self.gifts.extend(names.into_iter().map(|one| Gift::hidden(scope, one.name)));
         }
-        let Some((root, mut keys)) = self.place(last) else { return };
+        let Some((root, mut keys, called)) = self.place(last) else { return };
+        if let Some(module) = module_of(self.tokens, root).filter(|module| is_own(module)) {
+            self.names.changes.insert(Change::of(&module, "*", &keys));
+            return;
+        }
         let Some(name) = word(self.tokens, root).map(str::to_owned) else { return };
         let surely = how == How::Plainly && self.always(root);
+        if called {
+            if !keys.is_empty() {
+                self.writes.push(Write { name, at: root, keys, to: expression(&to), called });
+            }
+            return;
+        }
         if name == "this" {
             let Some(Key::Named(field)) = keys.first().cloned() else { return };
             keys.remove(0);
@@ -65,12 +77,13 @@ impl Walk<'_> {
                 at: root,
                 keys,
                 to: expression(&to),
+                called,
             });
         }
         if keys.is_empty() {
             self.gifts.push(Gift { scope, name, to, surely });
         } else {
-            self.writes.push(Write { name, at: root, keys, to: expression(&to) });
+            self.writes.push(Write { name, at: root, keys, to: expression(&to), called });
         }
     }
 
@@ -82,7 +95,7 @@ impl Walk<'_> {
             && name != "this"
         {
             let keys = keys.iter().cloned().map(Key::Named).collect();
-            self.writes.push(Write { name: name.clone(), at: at + 1, keys, to: None });
+            self.writes.push(Write { name: name.clone(), at: at + 1, keys, to: None, called: false });
         }
     }
 
@@ -124,9 +137,10 @@ impl Walk<'_> {
         })
     }
 
-    /// The word that a path begins with which ends here, and the members behind it.
-    fn place(&self, last: usize) -> Option<(usize, Vec<Key>)> {
-        let mut keys = Vec::new();
+    /// The word that a path begins with which ends here, the members behind it, and whether they are those of what a call
+    /// gives.
+    fn place(&self, last: usize) -> Option<(usize, Vec<Key>, bool)> {
+        let (mut keys, mut called) = (Vec::new(), false);
         let mut at = last;
         for _ in 0..MOST {
             if self.is(at, "]") {
@@ -137,17 +151,25 @@ impl Walk<'_> {
                 });
                 at = open.checked_sub(1)?;
             } else if self.before(at, 1).is_some_and(|token| token.is(".")) {
-                keys.push(Key::Named(word(self.tokens, at)?.to_owned()));
+                let key = Key::Named(word(self.tokens, at)?.to_owned());
+                // Of what is called the path before the call is no member.
+                if !called {
+                    keys.push(key);
+                }
                 at = at.checked_sub(2)?;
             } else if self.is(at, ")") {
                 // `(name as Type).member = …`
                 let open = self.names.brackets.open(at).filter(|&open| open < at)?;
-                let called = self.before(open, 1).is_some_and(|token| matches!(token.kind, Kind::Word(_)));
-                keys.reverse();
-                return (!called).then_some((open + 1, keys));
+                let calls = self.before(open, 1).is_some_and(|token| matches!(token.kind, Kind::Word(_)));
+                if !calls {
+                    keys.reverse();
+                    return Some((open + 1, keys, called));
+                }
+                (at, called) = (open.checked_sub(1)?, true);
+                continue;
             } else {
                 keys.reverse();
-                return Some((at, keys));
+                return Some((at, keys, called));
             }
             if self.is(at, "?") || self.is(at, "!") || self.is(at, ".") {
                 at = at.checked_sub(1)?;

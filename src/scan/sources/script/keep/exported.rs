@@ -41,6 +41,8 @@ pub(in super::super) struct Exports {
     /// What each of its own names is exported as.
     locals: BTreeMap<String, String>,
     own_names: BTreeSet<String>,
+    /// What else is exported that holds the object of one of its own names.
+    holders: BTreeMap<String, BTreeSet<String>>,
     /// Whether it may export more than is seen.
     pub(in super::super) hidden: bool,
     /// Whether it exports more than is kept.
@@ -54,15 +56,16 @@ impl Exports {
         if let Some(export) = self.all.get(name) {
             return Some(export.clone());
         }
-        let (first, rest) = name.split_once('.').unwrap_or((name, ""));
-        match self.all.get(first) {
-            Some(Export::Of(next)) => {
+        let mut outer = name;
+        while let Some((part, _)) = outer.rsplit_once('.') {
+            if let Some(Export::Of(next)) = self.all.get(part) {
+                let rest = name.get(part.len() + 1..).unwrap_or_default();
                 let name = if next.name == "*" { rest.to_owned() } else { format!("{}.{rest}", next.name) };
-                Some(Export::Of(Elsewhere { name, ..next.clone() }))
+                return Some(Export::Of(Elsewhere { name, ..next.clone() }));
             }
-            Some(_) => Some(Export::Open),
-            None => None,
+            outer = part;
         }
+        self.all.contains_key(outer).then_some(Export::Open)
     }
 
     /// A name without the `default.` before it, however often, where that is all that is exported.
@@ -77,7 +80,8 @@ impl Exports {
 
     /// What is exported of what its own names stand for, by the name there and the members behind it.
     pub(in super::super) fn told(&self, own: &BTreeSet<String>) -> Vec<String> {
-        own.iter().filter(|path| self.own_names.contains(first(path))).cloned().collect()
+        let known = |name: &str| self.own_names.contains(name) || self.holders.contains_key(name);
+        own.iter().filter(|path| known(first(path))).cloned().collect()
     }
 
     /// A name of the file itself is exported as another.
@@ -87,6 +91,21 @@ impl Exports {
             self.locals.insert(told.to_owned(), own.to_owned());
             self.own_names.insert(own.to_owned());
         }
+    }
+
+    /// The names that the file gives to what it exports.
+    pub(in super::super) fn own_names(&self) -> impl Iterator<Item = &String> {
+        self.own_names.iter()
+    }
+
+    /// What is exported under this name holds the object of another name of the file.
+    pub(in super::super) fn holds(&mut self, told: &str, own: &str) {
+        self.holders.entry(own.to_owned()).or_default().insert(told.to_owned());
+    }
+
+    /// What else is exported that holds what stands under a path of the file.
+    pub(in super::super) fn holders(&self, path: &str) -> impl Iterator<Item = &String> {
+        self.holders.get(first(path)).into_iter().flatten()
     }
 
     /// What is exported under a name, by the name that it has in the file itself.
