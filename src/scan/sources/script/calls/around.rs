@@ -159,8 +159,8 @@ impl Reading<'_> {
         let before = at.checked_sub(1).and_then(|at| self.tokens.get(at));
         let arrow = self.sign_before(at, 1, ">") && self.sign_before(at, 2, "=");
         match before.map(|token| &token.kind) {
-            _ if own => Part::Names,
             Some(Lexeme::Word(word)) if LOOKS.contains(&word.as_str()) => Part::Looks,
+            _ if own => Part::Names,
             Some(Lexeme::Word(word)) if BEFORE_A_VALUE.contains(&word.as_str()) => Part::Through,
             Some(Lexeme::Sign('>')) if arrow => Part::Through,
             Some(Lexeme::Sign('!')) => {

@@ -1,7 +1,7 @@
 //! What a call of a script calls: the path before its brackets, and where that comes from. It never says what is named there.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::super::lexer::{Kind as Lexeme, Token};
 use super::super::names::{Bound, Names};
@@ -27,8 +27,11 @@ pub(super) struct Reading<'r> {
     /// Of which kinds the modules are that it imports.
     pub(in super::super) kinds: Vec<Kind>,
     /// What was found to be called before a bracket, until it is read.
-    pub(super) callees: RefCell<HashMap<usize, Option<Callee>>>,
+    pub(super) callees: RefCell<HashMap<usize, (Option<Callee>, Heirs)>>,
 }
+
+/// Classes of other files, and the fields that were asked for.
+type Heirs = BTreeSet<(String, String, String)>;
 
 /// A call with its callee.
 pub(super) struct Callee {
@@ -62,16 +65,20 @@ struct Back {
 impl Reading<'_> {
     /// Does something with what is called before a bracket, which is looked up once.
     pub(super) fn with_callee<T>(&self, open: usize, deed: impl FnOnce(Option<&Callee>) -> T) -> T {
+        let before = self.names.heirs.take();
         let callee = self.callee(open);
         let done = deed(callee.as_ref());
-        self.callees.borrow_mut().insert(open, callee);
+        let heirs = self.names.heirs.replace(before);
+        self.callees.borrow_mut().insert(open, (callee, heirs));
         done
     }
 
     /// The same, for the last time.
     pub(super) fn last_callee(&self, open: usize) -> Option<Callee> {
         let known = self.callees.borrow_mut().remove(&open);
-        known.unwrap_or_else(|| self.callee(open))
+        let Some((callee, heirs)) = known else { return self.callee(open) };
+        self.names.heirs.borrow_mut().extend(heirs);
+        callee
     }
 
     /// The path before an opening bracket.

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::super::keep::{Seen, Unit};
+use super::super::keep::{Elsewhere, Seen, Unit};
 use super::super::lexer::tokens_of;
 use super::super::modules::{is_sdk, is_tail, kind_of, kinds_of, makes_clients, of_class, of_tail};
 use super::super::names::Names;
@@ -39,10 +39,14 @@ pub(in crate::scan::sources) fn read(path: &str, text: &str) -> (Found, Unit) {
     for at in 0..tokens.len() {
         if tokens.get(at).is_some_and(|token| token.is("(")) {
             names.into.borrow_mut().clear();
+            names.heirs.borrow_mut().clear();
             let mut all = names.budget.aside(|| reading.call(at), |all| all.iter().any(Seen::is_one));
             let hangs = unit.exports.told(&names.into.borrow());
             for seen in &mut all {
                 seen.hangs.clone_from(&hangs);
+                let heirs = names.heirs.borrow();
+                let each = heirs.iter().cloned();
+                seen.bases.extend(each.map(|(module, name, field)| (Elsewhere { module, name }, field)));
             }
             for seen in all {
                 if seen.waits() {

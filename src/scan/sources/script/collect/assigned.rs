@@ -66,7 +66,10 @@ impl Walk<'_> {
             return;
         }
         if name == "this" {
-            let Some(Key::Named(field)) = keys.first().cloned() else { return };
+            let Some(Key::Named(field)) = keys.first().cloned() else {
+                let class = self.names.this(scope).and_then(|(class, _)| self.names.scopes.get_mut(class));
+                return class.into_iter().for_each(|class| class.mixed = true);
+            };
             keys.remove(0);
             if keys.is_empty() {
                 let surely = surely && self.room() == Room::Maker;

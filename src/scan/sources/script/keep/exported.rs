@@ -15,6 +15,17 @@ pub(in super::super) struct Elsewhere {
     pub(in super::super) name: String,
 }
 
+/// What a class is built on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in super::super) enum Base {
+    /// Nothing that gives it fields but what the same file has.
+    Nothing,
+    /// This class of another file of the project.
+    Of(Elsewhere),
+    /// Nobody knows what.
+    Somebody,
+}
+
 /// One thing that is exported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in super::super) enum Export {
@@ -43,6 +54,8 @@ pub(in super::super) struct Exports {
     own_names: BTreeSet<String>,
     /// What else is exported that holds the object of one of its own names.
     holders: BTreeMap<String, BTreeSet<String>>,
+    /// What the classes are built on.
+    bases: BTreeMap<String, Base>,
     /// Whether it may export more than is seen.
     pub(in super::super) hidden: bool,
     /// Whether it exports more than is kept.
@@ -91,6 +104,18 @@ impl Exports {
             self.locals.insert(told.to_owned(), own.to_owned());
             self.own_names.insert(own.to_owned());
         }
+    }
+
+    /// A class that is exported is built on this.
+    pub(in super::super) fn built(&mut self, told: &str, base: Base) {
+        self.bases.insert(told.to_owned(), base);
+    }
+
+    /// What a class is built on that is exported under a name, where neither it nor the file gives a field of that name.
+    pub(in super::super) fn base_without(&self, class: &str, field: &str) -> Option<&Base> {
+        let class = self.without_default(class);
+        let unseen = self.cut || self.hidden || self.all.contains_key(&format!("{class}.{field}"));
+        self.bases.get(class).filter(|_| !unseen)
     }
 
     /// The names that the file gives to what it exports.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::super::keep::{Elsewhere, Export, Seen, Unit};
+use super::super::keep::{Base, Elsewhere, Export, Seen, Unit};
 use super::super::modules::{kind_by_name, kind_of};
 use super::resolve::Files;
 use crate::scan::model::Sure;
@@ -98,6 +98,9 @@ impl<'u> Project<'u> {
         if seen.hangs.iter().any(|name| self.is_changed(path, name, Changed::holds)) {
             sighting.sure = Sure::Likely;
         }
+        if !seen.bases.iter().all(|(class, field)| self.gives_none(path, class, field)) {
+            sighting.sure = Sure::Likely;
+        }
         if let Some(client) = &seen.client {
             match self.export(path, client) {
                 Some(Stood { export: Export::Client(kind, own), sure, .. }) => {
@@ -125,6 +128,26 @@ impl<'u> Project<'u> {
             _ if seen.silent => Vec::new(),
             _ => vec![sighting],
         }
+    }
+
+    /// Whether a class of another file gives its heirs no field of this name, nor does anything that it is built on.
+    fn gives_none(&self, path: &str, class: &Elsewhere, field: &str) -> bool {
+        let Some((mut at, _)) = self.files.resolve(path, &class.module) else { return false };
+        let mut name = class.name.clone();
+        for _ in 0..FARTHEST {
+            let Some((holder, export)) = self.holder(at, &name) else { return false };
+            let base = self.units.get(holder).and_then(|unit| unit.exports.base_without(&name, field));
+            let next = match (export, base) {
+                (_, Some(Base::Nothing)) => return true,
+                (_, Some(Base::Of(next))) => next.clone(),
+                (Export::Of(next), None) => next,
+                _ => return false,
+            };
+            let Some((to, _)) = self.files.resolve(holder, &next.module) else { return false };
+            (at, name) = (to, next.name);
+        }
+        self.files.spend();
+        false
     }
 
     /// Whether others may give something to what stands in a file under a name of its own.
