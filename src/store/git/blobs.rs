@@ -9,8 +9,8 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::ask_at_length;
-use super::fault::GitError;
 use crate::record::{LONGEST_TEXT, with_plain_ends};
+use crate::store::error::GitError;
 use crate::store::pieces::each_piece;
 use crate::text::hexadecimal;
 
