@@ -33,8 +33,17 @@ const FLOORS: &[&[&str]] = &[
 ];
 
 /// Floors whose rooms stand one above the other, too, and rooms that have such rooms.
-const ROOMS: [&str; 8] =
-    ["assess", "cli", "diff", "record", "report", "scan/sources/python", "scan/sources/script", "words"];
+const ROOMS: [&str; 9] = [
+    "assess",
+    "cli",
+    "diff",
+    "record",
+    "report",
+    "scan/sources/python",
+    "scan/sources/script",
+    "store",
+    "words",
+];
 
 /// Names that promise nothing and collect everything.
 const VAGUE: [&str; 7] = ["utils", "util", "helpers", "common", "misc", "manager", "shared"];
