@@ -208,8 +208,7 @@ impl Reading<'_> {
     fn fate(&self, at: usize, open: &mut [Open]) -> Bare {
         let innermost = open.len().saturating_sub(1);
         let (mut index, mut passed) = (innermost, Vec::new());
-        loop {
-            let Some(this) = open.get_mut(index) else { break };
+        while let Some(this) = open.get_mut(index) {
             if this.part == Part::Call {
                 this.part = match self.taker(this.at) {
                     Taker::Nobody => Part::Through,

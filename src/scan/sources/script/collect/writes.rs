@@ -128,9 +128,8 @@ impl Walk<'_> {
         match bound {
             _ if depth > FARTHEST => false,
             Bound::Expr(at) => self.is_made_by(*at, keys, depth),
-            Bound::Import(..) => true,
+            Bound::Import(..) | Bound::Unset | Bound::Nothing => true,
             Bound::Class(_) | Bound::Function(_) => of_type(),
-            Bound::Unset | Bound::Nothing => true,
             Bound::Perhaps(all) => all.iter().all(|bound| match bound {
                 Bound::Expr(at) => self.is_made_by(*at, keys, depth + 1),
                 bound => *bound == Bound::Nothing,
