@@ -31,6 +31,10 @@ const BEFORE_A_VALUE: [&str; 17] = [
     "as",
 ];
 
+/// Words behind which no value is handed on.
+const NOT_BEFORE: [&str; 9] =
+    ["const", "let", "var", "class", "typeof", "delete", "in", "instanceof", "import"];
+
 /// A name, or a member of one, that stands for itself: it is not called, asked for a member, or written to.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Bare {
@@ -182,26 +186,36 @@ impl Reading<'_> {
 
     /// Whether a name stands there for itself, or a member of it, that may stand for something that is changed.
     fn is_bare(&self, at: usize, inner: &Open) -> bool {
-        let before =
-            ["const", "let", "var", "class", "typeof", "delete", "in", "instanceof", "import", ".", "!"];
-        let sums = |at: usize| ["+", "-", "*", "/", "%"].iter().any(|sign| self.sign(at, sign));
         let previous = at.wrapping_sub(1);
-        if before.iter().any(|sign| self.sign(previous, sign)) || sums(previous) {
+        let before = match self.tokens.get(previous).map(|token| &token.kind) {
+            Some(Lexeme::Sign(sign)) => "+-*/%.!".contains(*sign),
+            Some(Lexeme::Word(word)) => NOT_BEFORE.contains(&word.as_str()),
+            _ => false,
+        };
+        let next = match self.tokens.get(at + 1).map(|token| &token.kind) {
+            Some(Lexeme::Sign(sign)) => *sign,
+            _ => ' ',
+        };
+        if before || "(=<>+-*/%".contains(next) {
             return false;
         }
-        let key = self.sign(at + 1, ":")
+        let key = next == ':'
             && inner.part == Part::Through
             && self.sign(inner.at, "{")
             && (self.sign(previous, "{") || self.sign(previous, ","));
-        let longer = [".", "?", "[", "!"].iter().any(|sign| self.sign(at + 1, sign));
+        if key || !self.may_change(at) {
+            return false;
+        }
+        let longer = matches!(next, '.' | '?' | '[' | '!');
         let behind = at + if longer { place(self.tokens, at).1.max(1) } else { 1 };
-        let used =
-            ["(", "[", "=", "<", ">", "in", "instanceof", "of"].iter().any(|sign| self.sign(behind, sign))
-                || matches!(self.tokens.get(behind).map(|token| &token.kind), Some(Lexeme::Piece(..)))
-                || sums(behind)
-                || self.sign(behind, "!") && self.sign(behind + 1, "=")
-                || self.sign(behind, "?") && self.sign(behind + 1, ".");
-        !key && !used && self.may_change(at)
+        !match self.tokens.get(behind).map(|token| &token.kind) {
+            Some(Lexeme::Sign('!')) => self.sign(behind + 1, "="),
+            Some(Lexeme::Sign('?')) => self.sign(behind + 1, "."),
+            Some(Lexeme::Sign(sign)) => "([=<>+-*/%".contains(*sign),
+            Some(Lexeme::Word(word)) => matches!(word.as_str(), "in" | "instanceof" | "of"),
+            Some(Lexeme::Piece(..)) => true,
+            _ => false,
+        }
     }
 
     /// What becomes of a name within these brackets.
