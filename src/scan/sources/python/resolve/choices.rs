@@ -90,7 +90,7 @@ impl Held {
     }
 
     /// With an assumption, if there is one.
-    pub(super) fn likely_if(&self, more: bool) -> Self {
+    pub(in super::super) fn likely_if(&self, more: bool) -> Self {
         Self { likely: self.likely || more, ..self.clone() }
     }
 

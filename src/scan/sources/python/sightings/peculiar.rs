@@ -9,7 +9,6 @@ use super::apply::{Id, Seen, Wanted};
 use super::argument::{Argument, Reading};
 use super::loads::Loads;
 use super::piece::{before_query, in_request, request};
-use super::settled::settled;
 use crate::scan::endpoint::endpoint;
 use crate::scan::identity::is_weights;
 use crate::scan::model::{Hub, Sure};
@@ -20,25 +19,6 @@ use crate::scan::sighting::{Kind, Named};
 const NOBODY: [&str; 6] = ["auto", "default", "none", "off", "unknown", "local"];
 
 impl Reading<'_, '_> {
-    /// What further arguments name.
-    pub(super) fn beside(&self, wanted: &Wanted) -> Vec<Seen> {
-        let mut all = Vec::new();
-        for rule in wanted.rule.also {
-            let wanted = Wanted { rule, kind: rule.kind, ..wanted.clone() };
-            let said = self.argument(rule.names, rule.at).filter(|said| !said.says_nothing());
-            let Some(argument) = said else { continue };
-            let worths = settled((rule.care, rule.kind), &argument, self.of(&argument));
-            let any = worths.iter().any(|(value, _)| matches!(value, Value::Text(_) | Value::Local(_)));
-            let handed_in = self.handed_in(&argument, rule.names, false);
-            for (value, held) in worths {
-                let likely = held.likely || self.is_doubtful(&argument, &held);
-                let id = Id { value, likely, any, handed_in, written: &argument.written };
-                all.extend(self.applied(&wanted, Some(&id)));
-            }
-        }
-        all
-    }
-
     /// A bundle of `torchaudio`, which stands in the path of the call.
     pub(super) fn bundle(&self, wanted: &Wanted, id: Option<&Id<'_>>, loading: &Loads) -> Vec<Seen> {
         let Some(Id { value: Value::Name(path), likely, handed_in, .. }) = id else { return Vec::new() };
