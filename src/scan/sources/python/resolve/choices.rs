@@ -124,6 +124,11 @@ impl Held {
         self.all().iter().any(|each| each.point == point && each.which == which)
     }
 
+    /// Which was chosen there.
+    pub(super) fn chosen(&self, point: u64) -> Option<u32> {
+        self.all().iter().find(|each| each.point == point).map(|each| each.which)
+    }
+
     fn all(&self) -> &[Choice] {
         self.choices.as_deref().unwrap_or_default()
     }
