@@ -12,14 +12,14 @@ use crate::scan::sighting::Kind;
 const MAKE_NONE: [&str; 8] =
     ["os", "functools", "importlib", "pathlib", "requests", "urllib", "shelve", "yaml"];
 
-/// Words by which a program says that nothing is chosen yet: nobody calls a model so.
-const NOT_CHOSEN: [&str; 3] = ["auto", "none", "None"];
+/// Words by which a program says that nothing is chosen yet, and those for what a model runs on: nobody calls a model so.
+const NO_NAMES: [&str; 6] = ["auto", "none", "None", "cpu", "cuda", "mps"];
 
 /// What an argument may name, out of everything that it may be.
 pub(super) fn settled((care, kind): (Care, Kind), argument: &Argument, mut worths: Vec<Worth>) -> Vec<Worth> {
     // A provider may choose for whoever asks it so.
     if !kind.is_elsewhere() {
-        worths.iter_mut().for_each(|(value, _)| chosen(value));
+        worths.iter_mut().for_each(|(value, _)| unnamed(value));
     }
     // A file that is open names nothing, either.
     let of_file = matches!(care, Care::Unpickles(_) | Care::TorchLoad);
@@ -56,11 +56,13 @@ pub(super) fn settled((care, kind): (Care, Kind), argument: &Argument, mut worth
     worths
 }
 
-/// A word that chooses nothing as what it is: unknown.
-fn chosen(value: &mut Value) {
+/// A word that names nothing as what it is: unknown.
+fn unnamed(value: &mut Value) {
     match value {
-        Value::Local(inner) => chosen(inner),
-        Value::Text(text) if NOT_CHOSEN.contains(&text.as_str()) => *value = Value::Unknown,
+        Value::Local(inner) => unnamed(inner),
+        Value::Text(text) if NO_NAMES.contains(&text.as_str()) || text.starts_with("cuda:") => {
+            *value = Value::Unknown;
+        }
         _ => {}
     }
 }

@@ -53,6 +53,10 @@ pub(super) const STORES: &[Rule] = &[
     row("TTS", "TTS", STORE, Some(0), "model_name", Care::Plain).unless(IN_FILE),
     row("TTS", "load_tts_model_by_name", STORE, Some(0), "model_name", Care::Plain),
     row("TTS", "load_vc_model_by_name", STORE, Some(0), "model_name", Care::Plain),
+    row("TTS", "ModelManager.download_model", STORE, Some(0), "model_name", Care::Plain),
+    // Each class has one model, which its only argument runs somewhere.
+    row("chatterbox", "from_pretrained", STORE, None, "", Care::Itself),
+    row("chatterbox", "from_local", FILE, Some(0), "ckpt_dir", Care::Plain),
     row("piper", "PiperVoice.load", Kind::File, Some(0), "model_path", Care::Plain),
     row("vosk", "Model", STORE, Some(1), "model_name", Care::Default).unless(IN_FILE_FIRST),
     row("pywhispercpp", "Model", Kind::Hub(Hub::Whisper), Some(0), "model", Care::Default),
