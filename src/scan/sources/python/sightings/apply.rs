@@ -136,7 +136,9 @@ impl Reading<'_, '_> {
             },
             Care::Pretrained(at) | Care::PretrainedDefault(at) => match self.one("pretrained", Some(at)) {
                 Some((Value::Unknown, _)) => sure = Sure::Likely,
-                Some((value, _)) if is_true(&value) => {}
+                Some((value, false)) if is_true(&value) => {}
+                // A caller may want none after all.
+                Some((value, true)) if is_true(&value) => sure = sure.max(Sure::Likely),
                 _ => return Vec::new(),
             },
             Care::TorchHub => match self.one("source", None) {

@@ -55,19 +55,23 @@ impl Reading<'_, '_> {
         let by_name = wanted.rule.at.is_some();
         let at = if by_name { None } else { Some(usize::from(keras)) };
         let weights = self.one("weights pretrained", at);
-        let id = if by_name {
+        let (id, assumed) = if by_name {
             match self.one(wanted.rule.names, wanted.rule.at) {
-                Some((Value::Text(name), _)) => Named::Text(name),
-                _ => Named::Open("name".to_owned()),
+                Some((Value::Text(name), assumed)) => (Named::Text(name), assumed),
+                _ => (Named::Open("name".to_owned()), false),
             }
         } else {
-            Named::Text(name)
+            (Named::Text(name), false)
         };
+        // A caller may want none after all.
+        let assumed =
+            assumed || weights.as_ref().is_some_and(|(value, assumed)| *assumed && !value.is_unknown());
+        let sure = if assumed { Sure::Likely } else { Sure::Exact };
         let (revision, pin) = match weights {
             None if keras => (Some("imagenet".to_owned()), Pin::None),
             Some((Value::Bool(true), _)) => (None, Pin::None),
             Some((Value::Text(word), _)) if is_weights(&word) => {
-                return vec![self.seen(wanted, Kind::File, Named::Text(word), Sure::Exact, loading, 0)];
+                return vec![self.seen(wanted, Kind::File, Named::Text(word), sure, loading, 0)];
             }
             Some((Value::Text(word), _)) if keras => (Some(word), Pin::None),
             Some((Value::Text(word), _)) => word_of(&word),
@@ -75,7 +79,7 @@ impl Reading<'_, '_> {
             Some((Value::Unknown, _)) => (None, Pin::Dynamic),
             _ => return Vec::new(),
         };
-        let mut seen = self.seen(wanted, wanted.kind, id, Sure::Exact, loading, 0);
+        let mut seen = self.seen(wanted, wanted.kind, id, sure, loading, 0);
         seen.sighting.revision = revision.map_or(Named::Absent, Named::Text);
         seen.sighting.pin = Some(pin);
         vec![seen]
