@@ -1,6 +1,7 @@
 //! Where the project saves models, as far as that is a text, and how far what it fetches is before what is loaded. What is loaded
 //! from there is told elsewhere.
 
+use super::super::keep::Kept;
 use super::super::value::Value;
 use super::choices::Held;
 use super::project::Project;
@@ -40,7 +41,7 @@ impl Project<'_> {
             Value::Number(line) => u32::try_from(*line).ok(),
             _ => None,
         };
-        for one in self.fetches.get(&file).into_iter().flat_map(|all| all.all()) {
+        for one in self.fetches.get(&file).into_iter().flat_map(Kept::all) {
             let Value::List(lines) = one else { continue };
             match lines.iter().map(number).collect::<Option<Vec<u32>>>().as_deref() {
                 Some([at, last]) if *at == line => until = until.max(*last),

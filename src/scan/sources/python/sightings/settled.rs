@@ -19,7 +19,9 @@ const NO_NAMES: [&str; 6] = ["auto", "none", "None", "cpu", "cuda", "mps"];
 pub(super) fn settled((care, kind): (Care, Kind), argument: &Argument, mut worths: Vec<Worth>) -> Vec<Worth> {
     // A provider may choose for whoever asks it so.
     if !kind.is_elsewhere() {
-        worths.iter_mut().for_each(|(value, _)| unnamed(value));
+        for (value, _) in &mut worths {
+            unnamed(value);
+        }
     }
     // A file that is open names nothing, either.
     let of_file = matches!(care, Care::Unpickles(_) | Care::TorchLoad);
