@@ -253,7 +253,7 @@ impl<'a> Scopes<'a> {
     }
 
     /// Whether two blocks are bodies of one statement of which only one runs.
-    fn excludes(&self, one: usize, other: usize) -> bool {
+    pub(in super::super) fn excludes(&self, one: usize, other: usize) -> bool {
         let group = |block: usize| self.blocks.get(block).map_or(0, |block| block.group);
         self.chain(one)
             .filter(|&a| group(a) != 0)
@@ -261,7 +261,7 @@ impl<'a> Scopes<'a> {
     }
 
     /// Whether the one is left for good before the other is reached.
-    fn leaves(&self, one: usize, other: usize) -> bool {
+    pub(in super::super) fn leaves(&self, one: usize, other: usize) -> bool {
         let leaves = |&a: &usize| self.blocks.get(a).is_some_and(|block| block.way.leaves);
         self.chain(one).filter(leaves).any(|a| !self.chain(other).any(|b| a == b))
     }
