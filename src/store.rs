@@ -19,8 +19,7 @@
 //! dirs         the user's own folders
 //! project      where a project's record lives
 //! identity     the user's name
-//! git          what the git program knows
-//! head         the commit that is checked out, from git's own files
+//! git          what git knows: its files where they are as usual, the program otherwise
 //! releases     frozen copies of the record
 //! error        what can go wrong, and what to do about it
 //! ```
@@ -37,7 +36,6 @@ mod export;
 mod file;
 mod frozen;
 mod git;
-mod head;
 mod identity;
 mod keep;
 mod last_good;
@@ -57,13 +55,13 @@ pub use checklists::{
 };
 pub use dirs::UserDirs;
 pub use ending::Written;
-pub use error::{StoreError, refusal, shown};
+pub use error::{GitError, StoreError, refusal, shown};
 pub use evidence::{NamingError, complete, name, name_file, observe};
 pub use export::{export, export_within};
 pub use file::{read_text, record_text, write_atomic};
 pub use git::{
-    GitError, Held, InGit, Installed, Step, Steps, copy_in_git, head_commit, install_driver, merge_as_text,
-    steps, uninstall_driver, user_mail, user_name,
+    Held, InGit, Installed, Step, Steps, copy_in_git, head_commit, install_driver, merge_as_text, steps,
+    uninstall_driver, user_mail, user_name,
 };
 pub use identity::{keep_name, kept_name};
 pub use keep::{keep, load};

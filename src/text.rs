@@ -2,10 +2,12 @@
 //!
 //! Nothing here changes what is stored; it only decides what may reach a screen or a shell. It never measures or wraps.
 
+mod hexadecimal;
 mod nearest;
 
 use std::borrow::Cow;
 
+pub use hexadecimal::hexadecimal;
 pub use nearest::{is_slip, nearest};
 
 /// Columns that a tab is shown as. Terminals would otherwise swallow it inside a cell.

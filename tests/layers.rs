@@ -33,7 +33,7 @@ const FLOORS: &[&[&str]] = &[
 ];
 
 /// Floors whose rooms stand one above the other, too.
-const ROOMS: [&str; 6] = ["assess", "cli", "diff", "record", "report", "words"];
+const ROOMS: [&str; 7] = ["assess", "cli", "diff", "record", "report", "store", "words"];
 
 /// Names that promise nothing and collect everything.
 const VAGUE: [&str; 7] = ["utils", "util", "helpers", "common", "misc", "manager", "shared"];

@@ -6,6 +6,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use sha2::Digest as _;
 
+use crate::text::hexadecimal;
+
 const PREFIX: &str = "sha256:";
 
 /// SHA-256 of some bytes.
@@ -38,22 +40,14 @@ impl Digest {
 
     /// The first twelve hexadecimal digits, enough to tell two versions of a file apart by eye.
     pub fn short(&self) -> String {
-        hex(self.0.get(..6).unwrap_or_default())
+        hexadecimal(self.0.get(..6).unwrap_or_default())
     }
-}
-
-/// Bytes as lower-case hexadecimal digits.
-fn hex(bytes: &[u8]) -> String {
-    use fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
 }
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{PREFIX}{}", hex(&self.0))
+        f.write_str(PREFIX)?;
+        f.write_str(&hexadecimal(&self.0))
     }
 }
 

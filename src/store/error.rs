@@ -1,5 +1,6 @@
 //! What can go wrong between memory and disk: each error says what failed, where, and what to do next.
 
+mod git;
 mod shown;
 mod system;
 
@@ -8,8 +9,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::ending::Belied;
-use super::git::GitError;
 use crate::record::FormatError;
+pub use git::GitError;
 pub use shown::shown;
 use shown::typed;
 pub use system::refusal;

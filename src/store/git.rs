@@ -1,13 +1,14 @@
-//! What the git program knows. It is asked for a name, for tags and older versions of the record, and for a commit where
-//! its files do not tell it plainly, with a bound on time and output; without it everything else works as well.
+//! What git knows. The program is asked for tags and older versions of the record, and for a name and a commit where
+//! its files do not tell them plainly, with a bound on time and output; without it everything else works as well.
 //!
 //! Never changes a repository beyond the merge driver that somebody asked for, runs no hook, filter, pager or signature
 //! check of it, fetches nothing from anywhere, and believes no commit that another one was put in the place of.
 
 mod blobs;
 mod driver;
-mod fault;
+mod head;
 mod history;
+mod name;
 mod past;
 mod pointer;
 mod staged;
@@ -19,12 +20,12 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use super::head::{commit, read_head};
 use crate::text::visible_line;
 pub(super) use blobs::{Blob, blobs_at};
 pub use driver::{Installed, install_driver, merge_as_text, uninstall_driver};
-pub use fault::GitError;
+use head::{commit, read_head};
 pub use history::{Held, Step, Steps, steps};
+use name::read_name;
 pub(super) use past::{Past, brought, contents, past};
 pub(super) use pointer::stands_for_another;
 pub(super) use staged::staged;
@@ -44,6 +45,11 @@ const LONGEST_NAME: usize = 200;
 
 /// Who works here: git's `user.name`, or else the part of `user.email` before the `@`.
 pub fn user_name(root: &Path) -> Option<String> {
+    let written = read_name(root, |variable| std::env::var_os(variable));
+    written.and_then(|name| plain(&name)).or_else(|| ask_name(root))
+}
+
+fn ask_name(root: &Path) -> Option<String> {
     // Both in one question, since starting the program is what takes the time. What comes last holds.
     let said = ask(root, &["config", "--null", "--get-regexp", r"^user\.(name|email)$"])?;
     let last = |key: &str| said.rsplit('\0').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('\n'));

@@ -5,11 +5,11 @@ use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::error::StoreError;
+use super::error::{GitError, StoreError};
 use super::evidence::observe;
 use super::file::{parse_record, read_text};
 use super::frozen::{Frozen, thawed};
-use super::git::{GitError, Past, brought, past, stands_for_another};
+use super::git::{Past, brought, past, stands_for_another};
 use super::project::Project;
 use super::releases::{self, Flaw, ReleaseError, State};
 use crate::record::{

@@ -2,7 +2,6 @@
 //! nothing of the commit is read but its folders.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, Read, Seek as _};
 use std::path::Path;
@@ -10,9 +9,10 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::ask_at_length;
-use super::fault::GitError;
 use crate::record::{LONGEST_TEXT, with_plain_ends};
+use crate::store::error::GitError;
 use crate::store::pieces::each_piece;
+use crate::text::hexadecimal;
 
 /// Most bytes of paths in one question; systems bound what a program may be given, one of them to 32,767 characters.
 const MOST_ASKED: usize = 24 << 10;
@@ -64,10 +64,7 @@ fn named<D: Digest>(file: impl Read, length: u64) -> io::Result<String> {
     hasher.update(format!("blob {length}\0"));
     // One byte more, so that a file that grew meanwhile has another name; how far it grew is nobody's business.
     each_piece(file.take(length.saturating_add(1)), length, |piece| hasher.update(piece))?;
-    Ok(hasher.finalize().iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    }))
+    Ok(hexadecimal(&hasher.finalize()))
 }
 
 /// Which contents files of the project have in a commit that is named in full, in the order of their paths; none for one

@@ -6,8 +6,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::fault::GitError;
 use super::{LONG_PATIENCE, ask, exchange, git};
+use crate::store::error::GitError;
 use crate::store::error::StoreError;
 use crate::store::file::{read_text, write_atomic};
 use crate::store::project::Project;

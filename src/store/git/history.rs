@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::fault::GitError;
 use super::past::{border, nothing_here, objects, prefix};
 use super::{ask_at_length, head_commit};
+use crate::store::error::GitError;
 use crate::text::{clipped, visible_line};
 
 /// Longest name and subject that are kept, in characters.

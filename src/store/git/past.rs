@@ -6,8 +6,8 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset};
 
 use super::blobs::Blob;
-use super::fault::GitError;
 use super::{ask, ask_at_length, head_commit};
+use crate::store::error::GitError;
 use crate::store::file::read_text;
 use crate::text::{clipped, visible_line};
 

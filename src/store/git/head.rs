@@ -1,13 +1,13 @@
 //! The commit that is checked out, read from git's own files where they are as usual: no process is started for it.
 //!
 //! Reads a few small files of bounded size and changes none. It never guesses: whatever is unusual is no answer here,
-//! and git itself is asked, see [`super::git`].
+//! and git itself is asked, see [`super`].
 
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use super::file::open_regular;
+use crate::store::file::open_regular;
 
 /// Most bytes of a file that holds one line.
 const MOST: u64 = 4 << 10;
@@ -18,16 +18,30 @@ const BRANCHES: &str = "refs/heads/";
 
 /// The commit of the repository whose top is `root`; none where only git can tell.
 pub(super) fn read_head(root: &Path) -> Option<String> {
-    let own = git_folder(root)?;
-    let shared = shared_folder(&own)?;
-    // Git would look further up for a repository if one of these were missing.
-    if !shared.join("objects").is_dir() || !shared.join("refs").is_dir() {
-        return None;
-    }
+    let Folders { own, shared } = Folders::of(root)?;
     let head = text(&own.join("HEAD"), MOST)?;
     let Some(branch) = head.strip_prefix("ref: ") else { return commit(&head) };
     let branch = branch.trim_end();
     is_plain_branch(branch).then(|| branch_commit(&shared, branch))?
+}
+
+/// Where git keeps what it knows of a working tree.
+pub(super) struct Folders {
+    /// What belongs to this working tree alone.
+    own: PathBuf,
+    /// What all working trees of the repository share.
+    pub(super) shared: PathBuf,
+}
+
+impl Folders {
+    /// Those of the repository whose top is `root`; none where only git can tell.
+    pub(super) fn of(root: &Path) -> Option<Self> {
+        let own = git_folder(root)?;
+        let shared = shared_folder(&own)?;
+        // Git would look further up for a repository if one of these were missing.
+        let whole = shared.join("objects").is_dir() && shared.join("refs").is_dir();
+        whole.then_some(Self { own, shared })
+    }
 }
 
 /// The folder that belongs to this working tree: `.git`, or where the file of that name points.
@@ -81,7 +95,7 @@ pub(super) fn commit(text: &str) -> Option<String> {
 }
 
 /// A file of at most so many bytes.
-fn text(path: &Path, most: u64) -> Option<String> {
+pub(super) fn text(path: &Path, most: u64) -> Option<String> {
     let mut text = String::new();
     open_regular(path).ok()?.take(most + 1).read_to_string(&mut text).ok()?;
     (text.len() as u64 <= most).then_some(text)
