@@ -12,7 +12,7 @@ use super::super::keep::{Call, Draft, Stop, Unit};
 use super::super::module::Modules;
 use super::super::names::{At, Level, Scopes, bound_by_functions};
 use super::super::parse::Code;
-use super::super::plain::{meant, squeezed};
+use super::super::plain::{meant, member, squeezed};
 use super::super::tables::may_name;
 use super::super::value::{Really, Value};
 
@@ -88,8 +88,12 @@ pub(super) struct Reader<'a, 't> {
 
 impl<'a> Reader<'a, '_> {
     pub(super) fn value(&self, expr: &'a Expr) -> Value {
-        Eval { scopes: &self.scopes, module: self.module, steps: &self.steps, begun: Cell::new(0) }
-            .value(expr, self.at)
+        self.eval().value(expr, self.at)
+    }
+
+    fn eval(&self) -> Eval<'_, 'a> {
+        let (scopes, module, read) = (&self.scopes, self.module, self.at.offset);
+        Eval { scopes, module, read, steps: &self.steps, begun: Cell::new(0) }
     }
 
     pub(super) fn line(&self, offset: usize) -> u32 {
@@ -116,10 +120,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     pub(super) fn path(&self, name: &str) -> String {
-        self.scopes
-            .all
-            .get(self.at.scope)
-            .map_or_else(|| name.to_owned(), |scope| [&scope.path, ".", name].concat())
+        self.scopes.all.get(self.at.scope).map_or_else(|| name.to_owned(), |scope| member(&scope.path, name))
     }
 
     fn function(&mut self, function: &'a ast::StmtFunctionDef) {
@@ -184,8 +185,7 @@ impl<'a> Reader<'a, '_> {
         if self.unit.calls() >= MOST_KEPT {
             return;
         }
-        let eval =
-            Eval { scopes: &self.scopes, module: self.module, steps: &self.steps, begun: Cell::new(0) };
+        let eval = self.eval();
         if let Expr::Attribute(method) = &*call.func
             && !may_name(last)
             && eval.is_literal(&method.value, self.at)
