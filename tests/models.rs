@@ -192,6 +192,8 @@ fn what_is_assumed_of_a_server_or_a_download_is_likely() {
         "outputs/last",
         "gpt-4o-by-word",
         "gpt-4o-by-constant",
+        "mobilenet_v3_small",
+        "by-default.a1_in1k",
     ] {
         assert_eq!(place(&inventory, id).sure, Sure::Likely, "{id}");
     }

@@ -188,9 +188,9 @@ impl<'a> Loop<'a> {
                     }
                     Err(error) => Some(Reply::Failed(not_stopped(error))),
                 },
-                Effect::WriteOutside(text) => {
+                Effect::WriteOutside(text, pen) => {
                     let editor = self.editor.clone();
-                    let written = self.screen.lend(|| outside::write_in_editor(editor, &text))?;
+                    let written = self.screen.lend(|| outside::write_in_editor(editor, &text, pen))?;
                     queue.extend(self.measured(model)?);
                     Some(Reply::WrittenOutside(written))
                 }

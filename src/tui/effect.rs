@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::contrast::{Contrast, Side};
 use super::deed::{Deed, Proposals, Released, Shelf};
-use super::model::{Drafts, Kept, Mouse, Scanned, Session};
+use super::model::{Drafts, Kept, Mouse, Pen, Scanned, Session};
 use super::past::Past;
 use super::preview::{Print, Printed};
 use crate::record::{
@@ -83,8 +83,8 @@ pub enum Effect {
     KeepSession(Box<Session>),
     /// Keep the user's name in the user's own folder.
     KeepName(String),
-    /// Hand a text to the user's own editor.
-    WriteOutside(String),
+    /// Hand a text to the user's own editor, out of a form that is open for more or for this alone.
+    WriteOutside(String, Pen),
     /// Give the mouse to the program or back to the terminal.
     GiveMouse(Mouse),
     /// Put a text on the user's clipboard, through the terminal.

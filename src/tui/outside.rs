@@ -11,6 +11,7 @@ use tempfile::NamedTempFile;
 
 use super::action::Action;
 use super::keymap::name_of;
+use super::model::Pen;
 use crate::store::{read_text, shown};
 use crate::words::notice::editor as words;
 
@@ -18,12 +19,14 @@ use crate::words::notice::editor as words;
 const LONGEST: u64 = 1 << 20;
 
 /// Lets the user write a text in their own editor. The editor is what `$VISUAL` or `$EDITOR` says, run by the shell, as
-/// git does it. Returns what they left; where that cannot be taken the file stays, and is named.
+/// git does it. Returns what they left; where that cannot be taken the file stays, and is named. `pen`: whether a form is open
+/// for this alone.
 ///
 /// # Errors
 /// No editor is set, it could not be run, or it said that it failed.
-pub(super) fn write_in_editor(editor: Option<OsString>, text: &str) -> Result<String, String> {
-    let editor = editor.ok_or_else(|| words::not_set(&name_of(Action::EditNote)))?;
+pub(super) fn write_in_editor(editor: Option<OsString>, text: &str, pen: Pen) -> Result<String, String> {
+    let form = || (pen == Pen::Outside).then(|| name_of(Action::EditNote));
+    let editor = editor.ok_or_else(|| words::not_set(form().as_deref()))?;
     let file = tempfile::Builder::new().prefix("mindgap-note-").suffix(".md").tempfile();
     let file = file.map_err(words::no_temporary_file)?;
     // Whatever is added to a text file begins a line of its own, as it does in git's.

@@ -33,6 +33,11 @@ pub(crate) const ACCEPTANCE_EXPIRED: &str = "close the gap, or accept the risk a
 pub(crate) const PLAN_OVERDUE: &str = "finish it, or set a new day";
 pub(crate) const CONFLICT: &str =
     "choose one on the screen, which asks when it is opened, or with `mindgap merge --resolve`";
+/// On the screen; `shows`: the key that shows both.
+pub(crate) fn conflict_on_the_screen(shows: &str) -> String {
+    format!("{shows} shows both; choose one")
+}
+
 pub(crate) const ORPHANED: &str = "move what still matters into another answer, then withdraw this one";
 pub(crate) const ADOPTED_MISSING: &str = "withdraw it, or adopt something else that is seen: `mindgap answer ITEM keep --drop-evidence … --adopt …`";
 pub(crate) const ADOPTED_CHANGED: &str = "look at the place again, then adopt what is seen there now: `mindgap answer ITEM keep --adopt …`, or for a release \

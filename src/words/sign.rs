@@ -59,6 +59,7 @@ pub(crate) fn next_of_sent_back(open: &str, switch: &str, accept: &str) -> Strin
     )
 }
 
-pub(crate) fn blocked(things: usize, threshold: impl Display) -> String {
-    format!("Not signed: {things} at or above {threshold}, or sent back")
+pub(crate) fn blocked(questions: usize, threshold: impl Display) -> String {
+    let questions = counted(questions, "question", "questions");
+    format!("Not signed: {questions} with gaps at or above {threshold}, or sent back")
 }

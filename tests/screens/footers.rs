@@ -39,7 +39,7 @@ impl Sight {
                     | Effect::Save(_)
                     | Effect::Copy(_)
                     | Effect::Export { .. }
-                    | Effect::WriteOutside(_)
+                    | Effect::WriteOutside(..)
                     | Effect::Complete { .. }
             )
         };

@@ -54,7 +54,7 @@ const LOCKS: [&str; 9] = [
 
 /// How a file is read, if it is a source.
 pub(crate) fn reader(path: &str) -> Option<Reader> {
-    let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
+    let name = path.rsplit_once('/').map_or(path, |(_, name)| name).to_ascii_lowercase();
     if LOCKS.contains(&name.as_str()) || name.ends_with(".index.json") {
         return None;
     }
@@ -69,10 +69,12 @@ pub(crate) fn reader(path: &str) -> Option<Reader> {
     if name == ".env" || name.starts_with(".env.") || ending == "env" {
         return Some(Reader::Env);
     }
-    let mut folders = path.rsplit('/').skip(1);
-    let listed = ["requirements", "constraints"].iter().any(|word| name.contains(word));
-    let listed = listed || folders.next().is_some_and(|folder| folder.eq_ignore_ascii_case("requirements"));
-    if listed && matches!(ending, "txt" | "in") {
+    let listed = || {
+        let folder = path.rsplit('/').nth(1);
+        ["requirements", "constraints"].iter().any(|word| name.contains(word))
+            || folder.is_some_and(|folder| folder.eq_ignore_ascii_case("requirements"))
+    };
+    if matches!(ending, "txt" | "in") && listed() {
         return Some(Reader::Requirements);
     }
     if matches!(name.as_str(), "makefile" | "gnumakefile") || ending == "mk" {

@@ -183,7 +183,9 @@ mod tests {
         ];
         for (files, name) in cases {
             let Some(machine) = Machine::new() else { return };
-            files.iter().for_each(|(place, text)| machine.put(place, text));
+            for (place, text) in files {
+                machine.put(place, text);
+            }
             assert_eq!(machine.git(&["config", "user.name"]).as_deref(), Some(name), "{files:?}");
             assert_eq!(machine.read().as_deref(), Some(name), "{files:?}");
         }

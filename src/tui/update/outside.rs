@@ -17,7 +17,7 @@ pub(super) fn write_outside(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Some(Dialog::Form(form)) = model.dialogs.last()
         && form.is_long()
     {
-        effects.push(Effect::WriteOutside(form.texts().concat()));
+        effects.push(Effect::WriteOutside(form.texts().concat(), form.pen));
     }
 }
 

@@ -182,6 +182,9 @@ pub(super) fn next_here(kind: GapKind, next: Cow<'static, str>) -> Cow<'static, 
         GapKind::Contradicted => {
             next_step::contradicted_on_the_screen(&name_in(Mode::Items, Action::ShowSeen)).into()
         }
+        GapKind::Conflict => {
+            next_step::conflict_on_the_screen(&name_in(Mode::Items, Action::ShowConflict)).into()
+        }
         _ => next,
     }
 }

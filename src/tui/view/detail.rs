@@ -16,7 +16,7 @@ use crate::tui::action::Action;
 use crate::tui::keymap::name_of;
 use crate::tui::layout::text_inside;
 use crate::tui::model::{Focus, Model, ReadingOf};
-use crate::tui::theme::Theme;
+use crate::tui::theme::{Theme, short_word};
 use crate::tui::wrap::{cut, wrap};
 use crate::words::detail as words;
 
@@ -33,7 +33,8 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     };
     let title = model.work.item(position).map_or("", |item| &item.title);
     let reading = model.place.focus == Focus::Detail;
-    pane::border(model, area, title, reading, buffer);
+    let title = if reading { titled(model, position, title) } else { title.to_owned() };
+    pane::border(model, area, &title, reading, buffer);
     let columns = usize::from(text_inside(area).width);
     if reading {
         let all = in_full(model, position, columns);
@@ -52,6 +53,14 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
     // Last, since it says on the rule above the answer how far one is.
     pane::rows(model, upper, &guidance, model.place.scroll, buffer);
+}
+
+/// The title behind the status, so that a status key shows what it did while the answer is out of sight.
+fn titled(model: &Model, position: usize, title: &str) -> String {
+    match model.work.answer(position).and_then(|answer| answer.status) {
+        None => title.to_owned(),
+        status => format!("{} {}: {title}", model.theme.sign(status), short_word(status)),
+    }
 }
 
 /// As many rows of the answer as may be pinned; the last one says how many are not, where all of it was looked at.

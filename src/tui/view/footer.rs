@@ -8,9 +8,10 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
 use super::offers::offers;
+use crate::assess::{Heed, heed};
 use crate::tui::action::Action;
 use crate::tui::keymap::{Row, rows};
-use crate::tui::model::{Dialog, Model, Notice};
+use crate::tui::model::{Dialog, Model, Notice, SeenRow};
 use crate::tui::wrap::{cut, width, wrap};
 use crate::words::footer as words;
 
@@ -50,52 +51,78 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
 }
 
+/// A key of the moment with the word beside it.
+#[derive(Clone, Copy)]
+struct Named<'a> {
+    row: &'a Row,
+    word: &'static str,
+}
+
 /// As many keys as fit, of those that do something now; finding, help and the ways out always do.
 fn keys(model: &Model, columns: usize, height: usize) -> Vec<Line<'static>> {
-    let named: Vec<&Row> = rows(model.mode())
+    let named: Vec<Named<'_>> = rows(model.mode())
         .filter(|row| !row.footer.is_empty() && offers(model, model.dialogs.last(), row.action))
+        .map(|row| Named { row, word: word(model, row) })
         .collect();
     let all = named.len();
-    let (last, mut first): (Vec<&Row>, Vec<&Row>) =
-        named.into_iter().partition(|row| always_shown(row.action));
+    let (last, mut first): (Vec<Named<'_>>, Vec<Named<'_>>) =
+        named.into_iter().partition(|named| always_shown(named.row.action));
     loop {
         let hidden = all - first.len() - last.len();
-        let lines = lay(model, first.iter().chain(&last).copied(), hidden, columns);
+        let lines = lay(first.iter().chain(&last).copied(), hidden, columns);
         if lines.len() <= height || first.pop().is_none() {
-            return lines.iter().map(|rows| line(model, rows, hidden)).collect();
+            return lines.iter().map(|named| line(model, named, hidden)).collect();
         }
     }
 }
 
-/// The word beside a key. Help says how many keys of the moment the footer has no room for; leaving a form, what it takes
-/// back.
-fn word(model: &Model, row: &Row, hidden: usize) -> Cow<'static, str> {
-    let gives = matches!(model.dialogs.last(), Some(Dialog::Form(form)) if form.gives.is_some());
-    match (row.action, hidden) {
-        (Action::Back, _) if gives && !row.footer.is_empty() => Cow::Borrowed(words::WITHOUT_STATUS),
-        (Action::Help, 1..) => Cow::Owned(words::help_and_more(row.footer, hidden)),
-        _ => Cow::Borrowed(row.footer),
+/// The word beside a key. Leaving a form says what it takes back, and what is set aside can only be heeded again.
+fn word(model: &Model, row: &Row) -> &'static str {
+    let gives = || matches!(model.dialogs.last(), Some(Dialog::Form(form)) if form.gives.is_some());
+    match row.action {
+        Action::Back if gives() => words::WITHOUT_STATUS,
+        Action::SetAside if is_set_aside(model) => words::HEED_AGAIN,
+        _ => row.footer,
     }
 }
 
-/// Rows laid out one after the other, in lines of so many columns.
-fn lay<'a>(
-    model: &Model,
-    rows: impl Iterator<Item = &'a Row>,
-    hidden: usize,
-    columns: usize,
-) -> Vec<Vec<&'a Row>> {
-    let mut lines: Vec<Vec<&Row>> = vec![Vec::new()];
+impl Named<'_> {
+    fn key(&self) -> String {
+        self.row.keys.first().map(|key| key.name()).unwrap_or_default()
+    }
+
+    /// Its word. Help says how many keys of the moment the footer has no room for.
+    fn word(&self, hidden: usize) -> Cow<'static, str> {
+        match (self.row.action, hidden) {
+            (Action::Help, 1..) => Cow::Owned(words::help_and_more(self.word, hidden)),
+            _ => Cow::Borrowed(self.word),
+        }
+    }
+}
+
+/// Whether the chosen row of a list of what was seen is set aside.
+fn is_set_aside(model: &Model) -> bool {
+    let (Some(Dialog::Seen(dialog)), Some(scanned)) = (model.dialogs.last(), &model.work.scanned) else {
+        return false;
+    };
+    let row = dialog.row(scanned, &model.work, dialog.chosen);
+    let Some(SeenRow::Observation(one, _)) = row else { return false };
+    matches!(heed(one, &model.work.record, model.work.today), Heed::SetAside(_))
+}
+
+/// Keys laid out one after the other, in lines of so many columns.
+fn lay<'a>(all: impl Iterator<Item = Named<'a>>, hidden: usize, columns: usize) -> Vec<Vec<Named<'a>>> {
+    let mut lines: Vec<Vec<Named<'_>>> = vec![Vec::new()];
     let mut used = 1;
-    for row in rows {
-        let size = width(&name(row)) + 1 + width(&word(model, row, hidden));
+    for named in all {
+        let size = width(&named.key()) + 1 + width(&named.word(hidden));
         if used + size > columns {
             lines.push(Vec::new());
             used = 1;
         }
         used += size + BETWEEN;
         if let Some(line) = lines.last_mut() {
-            line.push(row);
+            line.push(named);
         }
     }
     lines
@@ -114,15 +141,11 @@ fn always_shown(action: Action) -> bool {
     )
 }
 
-fn name(row: &Row) -> String {
-    row.keys.first().map(|key| key.name()).unwrap_or_default()
-}
-
-fn line(model: &Model, rows: &[&Row], hidden: usize) -> Line<'static> {
+fn line(model: &Model, all: &[Named<'_>], hidden: usize) -> Line<'static> {
     let mut spans = vec![Span::raw(" ")];
-    for row in rows {
-        spans.push(Span::styled(name(row), model.theme.key()));
-        spans.push(Span::raw(format!(" {}{}", word(model, row, hidden), " ".repeat(BETWEEN))));
+    for named in all {
+        spans.push(Span::styled(named.key(), model.theme.key()));
+        spans.push(Span::raw(format!(" {}{}", named.word(hidden), " ".repeat(BETWEEN))));
     }
     Line::from(spans)
 }

@@ -8,8 +8,10 @@ pub(crate) const NO_SHELL_JOBS: &str = "this system has no shell jobs";
 #[cfg(unix)]
 pub(crate) const NOBODY_CONTINUES: &str = "no shell is here that could continue it";
 
-pub(crate) fn not_set(key: &str) -> String {
-    format!("no editor is set: set VISUAL or EDITOR, or press {key} to write here")
+/// `key`: what opens a form; none where one is open.
+pub(crate) fn not_set(key: Option<&str>) -> String {
+    let here = key.map_or_else(|| "write here".to_owned(), |key| format!("press {key} to write here"));
+    format!("no editor is set: set VISUAL or EDITOR, or {here}")
 }
 
 pub(crate) fn no_temporary_file(error: impl Display) -> String {

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::words::number::counted;
+
 pub(crate) const NONE_OPEN: &str = "no release is open";
 pub(crate) const TO_LOOK_AT_AGAIN: &str = "to look at again";
 pub(crate) const NOT_DUE: &str = "not due, and listed last";
@@ -114,8 +116,11 @@ pub(crate) fn next_of_sent_back(key: impl Display) -> String {
     format!("change the answer, or the reviewer accepts it: `mindgap release accept {key}`")
 }
 
-pub(crate) fn blocked(gaps: usize, threshold: impl Display, sent_back: usize) -> String {
-    format!("{gaps} at or above {threshold} neither closed nor accepted, {sent_back} sent back")
+pub(crate) fn blocked(questions: usize, threshold: impl Display, sent_back: usize) -> String {
+    let questions = counted(questions, "question", "questions");
+    format!(
+        "{questions} with gaps at or above {threshold} neither closed nor accepted, {sent_back} sent back"
+    )
 }
 
 /// Gaps that the list above tells already.

@@ -1,5 +1,7 @@
 //! What a test is about: by that it is known which tests around a call decide what that is given. Decides nothing.
 
+use std::hash::{Hash, Hasher};
+
 use super::hashed::hash;
 use super::plain::parted;
 use super::value::{Literal, Value};
@@ -22,6 +24,13 @@ impl Asked {
             });
         }
         Self { literal, about: about.into() }
+    }
+}
+
+impl Hash for Literal {
+    // The number tells which test it is: what the test asks about need not be gone through.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.point, self.holds).hash(state);
     }
 }
 

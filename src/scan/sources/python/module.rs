@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
 
 use super::hashed::Map;
+use super::plain::member;
 
 /// Which dotted names the project has.
 #[derive(Debug, Default)]
@@ -65,8 +66,7 @@ impl Modules {
         }
         let package = from.trim_start_matches('@').rsplit_once('.').map(|(package, _)| package);
         // Beside the module only what is really there: anything else is a library that nobody knows.
-        let below =
-            |above: &str| self.knows(&[above, ".", root].concat()).then(|| [above, ".", path].concat());
+        let below = |above: &str| self.knows(&member(above, root)).then(|| member(above, path));
         let beside = package.and_then(below);
         for name in [Some(path.to_owned()), beside, below("src")].into_iter().flatten() {
             if self.has_beginning_of(&name) {

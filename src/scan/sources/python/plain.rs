@@ -62,6 +62,15 @@ pub(super) fn parted(path: &str) -> Option<(&str, &str)> {
     Some((path.get(..at)?, path.get(at + 1..)?))
 }
 
+/// The path of what stands under a name in something.
+pub(super) fn member(owner: &str, name: &str) -> String {
+    let mut path = String::with_capacity(owner.len() + 1 + name.len());
+    path.push_str(owner);
+    path.push('.');
+    path.push_str(name);
+    path
+}
+
 /// The last part of a path.
 pub(super) fn last_of(path: &str) -> &str {
     parted(path).map_or(path, |(_, last)| last)

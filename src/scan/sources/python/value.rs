@@ -104,7 +104,7 @@ pub(super) enum Test {
 }
 
 /// A test, and how it must come out.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Literal {
     /// Which test it is; the same one has the same number wherever it is asked.
     pub(super) point: u64,

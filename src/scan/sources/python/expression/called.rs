@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ruff_python_ast::{self as ast, Expr};
 
 use super::super::names::At;
-use super::super::plain::{is_class, last_of};
+use super::super::plain::{is_class, last_of, member};
 use super::super::server::{ADDRESSES, addressed};
 use super::super::tables::{gives_what_it_fetches, is_request};
 use super::super::value::{Given, Value};
@@ -209,7 +209,7 @@ fn zipped(all: &[Value]) -> Value {
 fn path_of(callee: &Value) -> Option<Cow<'_, str>> {
     match callee {
         Value::Attribute(object, name) => match &**object {
-            Value::Made(made) => Some(Cow::Owned([made.callee.as_name()?, ".", name].concat())),
+            Value::Made(made) => Some(Cow::Owned(member(made.callee.as_name()?, name))),
             _ => None,
         },
         callee => callee.as_name().map(Cow::Borrowed),

@@ -21,6 +21,8 @@ pub(super) const MOST_FOR_ONE: usize = 1_500;
 pub(in super::super) struct Eval<'s, 'a> {
     pub(in super::super) scopes: &'s Scopes<'a>,
     pub(in super::super) module: &'s str,
+    /// Where the statement begins that is read.
+    pub(in super::super) read: usize,
     pub(in super::super) steps: &'s Cell<usize>,
     /// Steps when the value was begun.
     pub(in super::super) begun: Cell<usize>,
@@ -235,7 +237,8 @@ impl<'a> Eval<'_, 'a> {
                     None => outer,
                 }
             }
-            To::Path(path) => Value::Name(roomy(path)),
+            To::Path(path) => Value::Name(roomy(path, "")),
+            To::Member(owner, name) => Value::Name(roomy(owner, name)),
             To::Param(annotation, first) => self.parameter(name, scope, (*annotation, *first), depth),
             To::Opaque => Value::Unknown,
         }
@@ -255,8 +258,8 @@ impl<'a> Eval<'_, 'a> {
             .and_then(|parent| self.scopes.all.get(parent))
             .filter(|parent| first && parent.level == Level::Class);
         match (name, class) {
-            ("self", Some(class)) => return Value::Object(roomy(&class.path)),
-            ("cls", Some(class)) => return Value::Name(roomy(&class.path)),
+            ("self", Some(class)) => return Value::Object(roomy(&class.path, "")),
+            ("cls", Some(class)) => return Value::Name(roomy(&class.path, "")),
             _ => {}
         }
         let outer = function.parent.unwrap_or(0);
@@ -278,9 +281,13 @@ impl<'a> Eval<'_, 'a> {
     }
 }
 
-/// A path with room behind it: nearly always an attribute of it is meant.
-fn roomy(path: &str) -> String {
-    let mut name = String::with_capacity(path.len() + 24);
+/// A path, or that of something in it, with room behind it: nearly always an attribute of it is meant.
+fn roomy(path: &str, inside: &str) -> String {
+    let mut name = String::with_capacity(path.len() + inside.len() + 24);
     name.push_str(path);
+    if !inside.is_empty() {
+        name.push('.');
+        name.push_str(inside);
+    }
     name
 }

@@ -8,14 +8,18 @@ use super::super::value::Value;
 use super::eval::{Eval, MOST_FOR_ONE, MOST_STEPS};
 
 /// What takes fewer steps is told anew as quickly.
-const FEW: usize = 4;
+const FEW: usize = 8;
 
 impl<'a> Eval<'_, 'a> {
     /// The worth of what is made of other things, told once. It takes its steps each time, so that the bounds fall in the same
     /// places whether it was asked for before or not.
     pub(super) fn once(&self, expr: &'a Expr, at: At, depth: usize) -> Value {
         let scopes = self.scopes;
-        let asking = (std::ptr::from_ref(expr).addr(), [at.scope, at.offset, at.block, depth]);
+        // What stands in the statement that is read is hardly ever asked for again.
+        if at.offset == self.read {
+            return self.made(expr, at, depth);
+        }
+        let asking = (std::ptr::from_ref(expr).addr(), at, depth);
         // While a test is told, what hangs on that test is not what it is otherwise.
         let steady = scopes.asking.get() == 0;
         if steady

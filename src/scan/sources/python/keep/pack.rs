@@ -142,7 +142,9 @@ impl Pack {
     pub(super) fn word(&mut self, out: &mut Vec<u8>, word: &str) {
         let key = hash(word);
         let before = self.words.get(&key).copied();
-        let same = |&(at, length): &(usize, usize)| self.text.get(at..at + length) == Some(word);
+        let same = |&(at, length): &(usize, usize)| {
+            self.text.as_bytes().get(at..at + length) == Some(word.as_bytes())
+        };
         let (at, length) = before.filter(same).unwrap_or_else(|| {
             let place = (self.text.len(), word.len());
             self.text.push_str(word);

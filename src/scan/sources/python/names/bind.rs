@@ -110,12 +110,10 @@ impl<'a> Scopes<'a> {
         }
         match stmt {
             Stmt::FunctionDef(function) => {
-                let path = self.inner_path(scope, function.name.as_str());
-                self.bind(scope, function.name.as_str(), offset, block, To::Path(path));
+                self.bind_own(scope, function.name.as_str(), offset, block);
             }
             Stmt::ClassDef(class) => {
-                let path = self.inner_path(scope, class.name.as_str());
-                self.bind(scope, class.name.as_str(), offset, block, To::Path(path));
+                self.bind_own(scope, class.name.as_str(), offset, block);
             }
             Stmt::Global(global) => {
                 if let Some(scope) = self.all.get_mut(scope) {
@@ -216,8 +214,10 @@ impl<'a> Scopes<'a> {
         }
     }
 
-    fn inner_path(&self, scope: usize, name: &str) -> String {
-        self.all.get(scope).map_or_else(|| name.to_owned(), |scope| [&scope.path, ".", name].concat())
+    /// Binds a function or a class that is made there.
+    fn bind_own(&mut self, scope: usize, name: &'a str, offset: usize, block: usize) {
+        let owner = self.all.get(scope).map(|scope| Arc::clone(&scope.path)).unwrap_or_default();
+        self.bind(scope, name, offset, block, To::Member(owner, name));
     }
 
     fn import_from(&mut self, scope: usize, block: usize, offset: usize, import: &'a StmtImportFrom) {
@@ -227,15 +227,16 @@ impl<'a> Scopes<'a> {
         } else {
             self.modules.canonical(named, self.module)
         };
+        let base: Arc<str> = base.into();
         for alias in &import.names {
             if alias.name.as_str() == "*" {
                 if let Some(scope) = self.all.get_mut(scope) {
-                    scope.stars.push(base.clone());
+                    scope.stars.push(base.to_string());
                 }
                 continue;
             }
             let name = alias.asname.as_ref().unwrap_or(&alias.name).as_str();
-            self.bind(scope, name, offset, block, To::Path([&base, ".", alias.name.as_str()].concat()));
+            self.bind(scope, name, offset, block, To::Member(Arc::clone(&base), alias.name.as_str()));
         }
     }
 

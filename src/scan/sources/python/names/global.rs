@@ -12,7 +12,7 @@ impl<'a> Scopes<'a> {
     pub(in super::super) fn bind_outer(&mut self, name: &'a str, offset: usize) {
         let root = self.all.first().map_or(0, |scope| scope.root);
         let block = self.plain(root);
-        self.bind(0, name, offset, block, To::Path([self.module, ".", name].concat()));
+        self.bind(0, name, offset, block, To::Member(self.module.into(), name));
     }
 }
 

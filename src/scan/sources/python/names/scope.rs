@@ -12,7 +12,8 @@ use ruff_text_size::Ranged as _;
 use super::super::about::Asked;
 use super::super::hashed::{Map, Set};
 use super::super::module::Modules;
-use super::answers::{Asking, Found};
+use super::super::plain::member;
+use super::answers::Found;
 use super::few::Few;
 
 /// What a scope belongs to.
@@ -61,8 +62,10 @@ pub(in super::super) enum To<'a> {
     Each(&'a Expr),
     /// A part of each member in turn, or a part of that.
     EachPart(&'a Expr, i64, Option<i64>),
-    /// An import, a function or a class, by its dotted path.
+    /// A module, by its dotted path.
     Path(String),
+    /// What a module, a function or a class has under a name: that is put together where it is used.
+    Member(Arc<str>, &'a str),
     /// A parameter, with its annotation, and whether it is the first.
     Param(Option<&'a Expr>, bool),
     Opaque,
@@ -112,12 +115,15 @@ impl Way<'_> {
 }
 
 /// Where a name is used.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(in super::super) struct At {
     pub(in super::super) scope: usize,
     pub(in super::super) offset: usize,
     pub(in super::super) block: usize,
 }
+
+/// An expression by its place in memory, where it is used, and how deep, since how far it is followed hangs on that.
+type Asking = (usize, At, usize);
 
 /// All scopes of a file that are open, and its blocks.
 #[derive(Debug)]
@@ -174,8 +180,11 @@ impl<'a> Scopes<'a> {
     /// What a package imports, and so hands on under its own name.
     pub(in super::super) fn handed_on(&self) -> Vec<(String, String)> {
         let Some(scope) = self.all.first() else { return Vec::new() };
-        let path =
-            |binding: &Binding<'a>| if let To::Path(path) = &binding.to { Some(path.clone()) } else { None };
+        let path = |binding: &Binding<'a>| match &binding.to {
+            To::Path(path) => Some(path.clone()),
+            To::Member(owner, name) => Some(member(owner, name)),
+            _ => None,
+        };
         let mut all: Vec<_> = scope
             .names
             .iter()
@@ -253,7 +262,7 @@ impl<'a> Scopes<'a> {
     }
 
     /// Whether two blocks are bodies of one statement of which only one runs.
-    fn excludes(&self, one: usize, other: usize) -> bool {
+    pub(in super::super) fn excludes(&self, one: usize, other: usize) -> bool {
         let group = |block: usize| self.blocks.get(block).map_or(0, |block| block.group);
         self.chain(one)
             .filter(|&a| group(a) != 0)
@@ -261,7 +270,7 @@ impl<'a> Scopes<'a> {
     }
 
     /// Whether the one is left for good before the other is reached.
-    fn leaves(&self, one: usize, other: usize) -> bool {
+    pub(in super::super) fn leaves(&self, one: usize, other: usize) -> bool {
         let leaves = |&a: &usize| self.blocks.get(a).is_some_and(|block| block.way.leaves);
         self.chain(one).filter(leaves).any(|a| !self.chain(other).any(|b| a == b))
     }

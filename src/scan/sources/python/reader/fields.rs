@@ -3,6 +3,7 @@
 use ruff_python_ast::Expr;
 
 use super::super::names::Level;
+use super::super::plain::member;
 use super::super::value::Value;
 use super::read::{MOST_KEPT, Reader};
 
@@ -13,9 +14,7 @@ impl<'a> Reader<'a, '_> {
         let of_module = |name: &str| scope.is_some_and(|scope| scope.outer.contains(name));
         let path = match (target, scope.map(|scope| scope.level)) {
             (Expr::Name(name), Some(Level::Module | Level::Class)) => self.path(name.id.as_str()),
-            (Expr::Name(name), _) if of_module(name.id.as_str()) => {
-                [self.module, ".", name.id.as_str()].concat()
-            }
+            (Expr::Name(name), _) if of_module(name.id.as_str()) => member(self.module, name.id.as_str()),
             (Expr::Attribute(attribute), Some(Level::Function)) => {
                 return self.attribute_given(&attribute.value, attribute.attr.as_str(), value);
             }
@@ -37,7 +36,7 @@ impl<'a> Reader<'a, '_> {
         if let Value::Object(class) = self.value(object)
             && class.starts_with('@')
         {
-            self.keep([class.as_str(), ".", name].concat(), value);
+            self.keep(member(&class, name), value);
         }
     }
 

@@ -22,7 +22,7 @@ impl<'a> Reader<'a, '_> {
         if self.asked.is_empty() && !self.scopes.chain(self.at.block).any(tested) {
             return Box::default();
         }
-        let mut about = Vec::new();
+        let (mut about, mut functions) = (Vec::new(), Vec::new());
         let scope = self.scopes.all.get(self.at.scope);
         let class = scope.and_then(|scope| self.scopes.all.get(scope.parent?));
         let class = class.filter(|class| class.level == Level::Class).map_or("", |class| &class.path);
@@ -31,7 +31,13 @@ impl<'a> Reader<'a, '_> {
             Value::Param(..) => true,
             value => owner(value) == Some(class),
         };
-        given.walk(&mut |value| about.extend(leaf(value)));
+        given.walk(&mut |value| {
+            about.extend(leaf(value));
+            // What else the function is given decides as well: `if provider == "…"` beside `model`.
+            if let Value::Param(function, _) = value {
+                functions.push(&**function);
+            }
+        });
         let all = given.args.iter().chain(given.keywords.iter().map(|(_, value)| value));
         all.for_each(|each| {
             each.walk(&mut |value| about.extend(Some(value).filter(handed_in).and_then(owner).map(of_one)));
@@ -40,13 +46,6 @@ impl<'a> Reader<'a, '_> {
             return Box::default();
         }
         let mut all: Vec<Literal> = Vec::new();
-        // What else the function is given decides as well: `if provider == "…"` beside `model`.
-        let mut functions = Vec::new();
-        given.walk(&mut |value| {
-            if let Value::Param(function, _) = value {
-                functions.push(&**function);
-            }
-        });
         let of_same = |literal: &Literal| {
             let mut is_same = false;
             let mut look = |value: &Value| {

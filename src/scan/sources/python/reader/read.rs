@@ -12,7 +12,7 @@ use super::super::keep::{Call, Draft, Stop, Unit};
 use super::super::module::Modules;
 use super::super::names::{At, Level, Scopes, bound_by_functions};
 use super::super::parse::Code;
-use super::super::plain::{meant, squeezed};
+use super::super::plain::{meant, member, squeezed};
 use super::super::tables::may_name;
 use super::super::value::{Really, Value};
 
@@ -54,9 +54,9 @@ pub(in crate::scan::sources) fn read(
         }
     }
     let (steps, asked, bare, loaded) = (Cell::new(0), Vec::new(), RefCell::default(), Vec::new());
-    let (depth, function, end) = (0, None, text.len());
+    let (depth, function, end, fetched) = (0, None, text.len(), Vec::new());
     let mut reader =
-        Reader { code, module, scopes, unit, at, depth, steps, function, end, bare, asked, loaded };
+        Reader { code, module, scopes, unit, at, depth, steps, function, end, bare, asked, loaded, fetched };
     for stmt in tree.body() {
         reader.visit_stmt(stmt);
     }
@@ -82,12 +82,18 @@ pub(super) struct Reader<'a, 't> {
     pub(super) asked: Vec<(&'a Expr, bool)>,
     /// What models were loaded from that are loaded by their class.
     pub(super) loaded: Vec<Value>,
+    /// In which lines and blocks something was fetched.
+    pub(super) fetched: Vec<(u32, usize)>,
 }
 
 impl<'a> Reader<'a, '_> {
     pub(super) fn value(&self, expr: &'a Expr) -> Value {
-        Eval { scopes: &self.scopes, module: self.module, steps: &self.steps, begun: Cell::new(0) }
-            .value(expr, self.at)
+        self.eval().value(expr, self.at)
+    }
+
+    fn eval(&self) -> Eval<'_, 'a> {
+        let (scopes, module, read) = (&self.scopes, self.module, self.at.offset);
+        Eval { scopes, module, read, steps: &self.steps, begun: Cell::new(0) }
     }
 
     pub(super) fn line(&self, offset: usize) -> u32 {
@@ -114,10 +120,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     pub(super) fn path(&self, name: &str) -> String {
-        self.scopes
-            .all
-            .get(self.at.scope)
-            .map_or_else(|| name.to_owned(), |scope| [&scope.path, ".", name].concat())
+        self.scopes.all.get(self.at.scope).map_or_else(|| name.to_owned(), |scope| member(&scope.path, name))
     }
 
     fn function(&mut self, function: &'a ast::StmtFunctionDef) {
@@ -182,8 +185,7 @@ impl<'a> Reader<'a, '_> {
         if self.unit.calls() >= MOST_KEPT {
             return;
         }
-        let eval =
-            Eval { scopes: &self.scopes, module: self.module, steps: &self.steps, begun: Cell::new(0) };
+        let eval = self.eval();
         if let Expr::Attribute(method) = &*call.func
             && !may_name(last)
             && eval.is_literal(&method.value, self.at)
@@ -221,6 +223,7 @@ impl<'a> Reader<'a, '_> {
             keywords: call.arguments.keywords.iter().take(64).map(|each| text(&each.value)).collect(),
         };
         self.unit.call(&kept);
+        self.is_not_reached_behind_fetches(kept.spot.line);
         if kept.written.ends_with("from_pretrained") {
             self.loaded.extend(kept.given.args.into_iter().next());
         }

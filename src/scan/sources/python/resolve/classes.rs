@@ -2,7 +2,7 @@
 
 use super::super::hashed::{Map, Set};
 use super::super::keep::Kept;
-use super::super::plain::parted;
+use super::super::plain::{self, parted};
 use super::super::tables::find;
 use super::super::value::{Given, Value};
 use super::named::owes;
@@ -21,7 +21,7 @@ impl<'u> Project<'u> {
             return Some(found);
         }
         let (class, member) = parted(path)?;
-        self.above(class).iter().find_map(|base| find(&[base, ".", member].concat()))
+        self.above(class).iter().find_map(|base| find(&plain::member(base, member)))
     }
 
     /// Whether one of the classes that a class is built on is so.
@@ -57,33 +57,31 @@ impl<'u> Project<'u> {
         // What is found further up is all there is, and what its own maker gives it comes last.
         if self.symbols.contains_key(path) && !all.iter().any(|given| is_of_object(given, class)) {
             for base in self.above(class) {
-                let given = self.symbols.get([base, ".", member].concat().as_str());
+                let given = self.symbols.get(plain::member(base, member).as_str());
                 all.extend(given.iter().flat_map(|all| all.all()).filter(|given| is_of_object(given, base)));
             }
         }
         all
     }
 
-    /// What a field is given by the classes that are built on its own.
-    pub(super) fn given_below(&self, path: &str) -> Vec<&Value> {
-        let Some((class, member)) = parted(path) else { return Vec::new() };
+    /// What a field is given by the classes below, which are built on its own.
+    pub(super) fn given_below(&self, member: &str, below: &[&str]) -> Vec<&Value> {
         let mut found = Vec::new();
-        for next in self.below(class) {
-            let given = self.symbols.get([next, ".", member].concat().as_str());
+        for next in below {
+            let given = self.symbols.get(plain::member(next, member).as_str());
             found.extend(given.iter().flat_map(|all| all.all()));
         }
         found
     }
 
     /// What a field of a class without a maker of its own is given by name where an object of it is made, `Class(field=…)`, or
-    /// of one that is built on it. What the tests make is nothing of the product.
-    pub(super) fn made_with(&self, path: &str) -> Vec<&Value> {
-        let Some((class, member)) = parted(path) else { return Vec::new() };
+    /// of one below, that is built on it. What the tests make is nothing of the product.
+    pub(super) fn made_with(&self, (class, member): (&str, &str), below: &[&str]) -> Vec<&Value> {
         if !self.classes.contains_key(class) {
             return Vec::new();
         }
         let mut found = Vec::new();
-        for next in std::iter::once(class).chain(self.below(class)).take(MOST_BELOW) {
+        for next in std::iter::once(class).chain(below.iter().copied()).take(MOST_BELOW) {
             found.extend(self.calls_of(next).filter_map(|given| by_name(given, member)));
         }
         // Its own maker hands on what it is given to the one above.
@@ -105,7 +103,7 @@ impl<'u> Project<'u> {
     }
 
     /// The classes that are built on a class, and those that are built on these, as far as they are looked at.
-    fn below(&self, class: &str) -> Vec<&'u str> {
+    pub(super) fn below(&self, class: &str) -> Vec<&'u str> {
         let mut found = Vec::new();
         let mut open: Vec<&str> = self.built_on(class).iter().take(MOST_BELOW).copied().collect();
         while let Some(next) = open.pop().filter(|_| found.len() < MOST_BELOW) {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::super::keep::handed;
+use super::super::plain;
 use super::super::value::{Given, Value, number_of};
 use super::callers::{Whose, makes};
 use super::choices::Held;
@@ -26,7 +27,7 @@ impl Project<'_> {
         if let Some(class) =
             taken.iter().find(|each| each.name == parameter).and_then(|each| each.class.as_ref())
         {
-            let field = [class.as_str(), ".", name].concat();
+            let field = plain::member(class, name);
             // What the class itself says; what others are made with is nothing of this one.
             return self.given_to(&field).is_some().then_some(field);
         }
@@ -78,9 +79,13 @@ impl Project<'_> {
             return;
         }
         let mut all = self.given_anywhere(path);
-        // An object of a class may be one of those that are built on it, each with a value of its own.
-        all.extend(self.given_below(path));
-        let made = self.made_with(path);
+        let mut made = Vec::new();
+        if let Some((class, member)) = plain::parted(path) {
+            let below = self.below(class);
+            // An object of a class may be one of those that are built on it, each with a value of its own.
+            all.extend(self.given_below(member, &below));
+            made = self.made_with((class, member), &below);
+        }
         // Who makes an object somewhere else may give it another.
         let held = &held.likely_if(!made.is_empty());
         all.extend(made);
@@ -92,7 +97,7 @@ impl Project<'_> {
             return;
         }
         let own = || Value::Name(path.to_owned());
-        let Some((owner, member)) = path.rsplit_once('.') else {
+        let Some((owner, member)) = plain::parted(path) else {
             out.push((own(), held.clone()));
             return;
         };
@@ -117,7 +122,7 @@ impl Project<'_> {
             }
             return;
         }
-        let asked = [owner, ".__getattr__"].concat();
+        let asked = plain::member(owner, "__getattr__");
         let own_only = || self.is_built_on_library(owner) == Some(false) && self.function(&asked).is_some();
         if member != "__getattr__" && own_only() {
             // Whoever has not got it asks somebody else for it.
@@ -140,7 +145,7 @@ impl Project<'_> {
     ) {
         let point = number_of(&("symbol", path));
         // What an object holds is nothing that the callers of its methods hand in.
-        let owner = path.rsplit_once('.').map(|(owner, _)| owner);
+        let owner = plain::parted(path).map(|(owner, _)| owner);
         let class = owner.filter(|owner| self.classes.contains_key(*owner));
         let held = &match class {
             Some(class) => held.found_on_the_way().likely_if(self.is_settings(class)),
@@ -203,7 +208,7 @@ impl Project<'_> {
 
     fn has_symbol_above(&self, path: &str) -> bool {
         let mut at = path;
-        while let Some((shorter, _)) = at.rsplit_once('.') {
+        while let Some((shorter, _)) = plain::parted(at) {
             if self.symbols.contains_key(shorter)
                 || self.inherited(at, &|path| self.symbols.get(path)).is_some()
             {

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::super::hashed::{Map, Set};
 use super::super::keep::{Call, FETCHES, Kept, Parameter, Place, SAVED, Unit, handed};
+use super::super::plain;
 use super::super::value::{Given, Literal, Value};
 use super::choices::Held;
 use super::holders::{Holders, holds_row};
@@ -177,13 +178,13 @@ impl<'u> Project<'u> {
     }
 
     fn real_path(&self, path: &str, depth: usize) -> Option<String> {
-        let (owner, member) = path.rsplit_once('.').filter(|_| depth < 4)?;
+        let (owner, member) = plain::parted(path).filter(|_| depth < 4)?;
         let real = match self.symbols.get(owner).map(Kept::all) {
             Some([Value::Name(real)]) => Some(real.clone()),
             _ => self.behind_star(owner),
         };
         let real = real.or_else(|| self.real_path(owner, depth + 1))?;
-        let path = [&real, ".", member].concat();
+        let path = plain::member(&real, member);
         // What is handed on may have been handed on before.
         if self.function(&path).is_some() {
             Some(path)
@@ -194,7 +195,7 @@ impl<'u> Project<'u> {
 
     /// The path under which a name stands that a module hands on among all of another's.
     pub(super) fn behind_star(&self, path: &str) -> Option<String> {
-        let (module, name) = path.rsplit_once('.')?;
+        let (module, name) = plain::parted(path)?;
         self.handed_on(module, name, 0, &mut { MOST_STARS })
     }
 

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::super::hashed::Map;
-use super::super::plain::{last_of, parted};
+use super::super::plain::{last_of, member, parted};
 use super::super::resolve::Project;
 use super::super::server::server;
 use super::super::tables::{ANY_CLASS, BY_TAIL, Care, Rule, find, without_raw};
@@ -27,7 +27,7 @@ pub(super) fn row(project: &Project<'_>, path: &str, written: &str) -> Option<Wa
         }
         if last == "from_single_file" && project.function(path).is_none() {
             let base = project.library_base(class).filter(|base| base.starts_with("diffusers."))?;
-            return row(project, &[&base, ".", last].concat(), written);
+            return row(project, &member(&base, last), written);
         }
         if last != "from_pretrained" || project.function(path).is_some() {
             return None;
@@ -80,6 +80,11 @@ fn cloud(path: &str) -> Option<Hub> {
 
 /// What the last parts of a call tell when nobody knows whose method it is.
 pub(super) fn by_tail(written: &str) -> Option<Wanted> {
+    // Nearly every call has another name.
+    let last = last_of(written);
+    if last != "from_pretrained" && !TAILS.contains_key(last) {
+        return None;
+    }
     let plain = without_raw(written);
     let written = plain.as_deref().unwrap_or(written);
     let ends = |tail: &str| {
@@ -97,7 +102,7 @@ pub(super) fn by_tail(written: &str) -> Option<Wanted> {
             path,
         });
     }
-    let rule = TAILS.get(last_of(written))?.iter().find(|rule| ends(rule.tail))?;
+    let rule = TAILS.get(last)?.iter().find(|rule| ends(rule.tail))?;
     Some(Wanted { rule, kind: rule.kind, library: "python", sure: Sure::Likely, path: String::new() })
 }
 

@@ -276,9 +276,8 @@ pub(in super::super) fn find(path: &str) -> Option<&'static Rule> {
 
 /// The row of a call that gives a file or a folder which it fetched from a hub.
 pub(in super::super) fn fetches(path: &str) -> Option<&'static Rule> {
-    let last = path.rsplit('.').next().unwrap_or(path);
-    let gives = matches!(last, "hf_hub_download" | "snapshot_download" | "model_file_download");
-    find(path).filter(|rule| gives && rule.care == Care::RepoType)
+    let gives = matches!(last_of(path), "hf_hub_download" | "snapshot_download" | "model_file_download");
+    if gives { find(path).filter(|rule| rule.care == Care::RepoType) } else { None }
 }
 
 /// Whether what a call gives is a file or a folder that it fetched from a hub.
