@@ -63,7 +63,7 @@ fn two_versions_of_an_answer_lead_to_the_choice() {
     let of_it = |gap: &Gap| gap.kind == GapKind::Conflict && gap.key == keys[0];
     let at = stage.model.releases.blockers.gaps.iter().position(of_it).unwrap();
     let stage = stage.keys(&"j".repeat(at));
-    assert!(words(&stage).contains("Next: choose one on the screen"), "{}", stage.text());
+    assert!(words(&stage).contains("Next: Enter shows both; choose one"), "{}", stage.text());
     let stage = stage.keys("<enter>");
     assert_eq!(stage.model.mode(), Mode::Conflict, "{}", stage.text());
     assert!(stage.text().contains("Changed on both sides: A named owner"), "{}", stage.text());

@@ -176,15 +176,14 @@ fn drafts(model: &Model, key: &AnswerKey, columns: usize) -> Vec<Line<'static>> 
     wrap(&[Span::styled(text, model.theme.notice())], columns, 0)
 }
 
-/// The next step as it is taken on the screen, which shows what the shell lists.
-pub(super) fn next_here(kind: GapKind, next: Cow<'static, str>) -> Cow<'static, str> {
+/// The next step as it is taken on the screen, which shows what the shell lists. `to_conflict`: the key that leads to two
+/// versions of an answer.
+pub(super) fn next_here(kind: GapKind, next: Cow<'static, str>, to_conflict: &str) -> Cow<'static, str> {
     match kind {
         GapKind::Contradicted => {
             next_step::contradicted_on_the_screen(&name_in(Mode::Items, Action::ShowSeen)).into()
         }
-        GapKind::Conflict => {
-            next_step::conflict_on_the_screen(&name_in(Mode::Items, Action::ShowConflict)).into()
-        }
+        GapKind::Conflict => next_step::conflict_on_the_screen(to_conflict).into(),
         _ => next,
     }
 }
@@ -208,7 +207,7 @@ pub(super) fn wanting(
         let sentence = answer.map_or(kind.sentence(), |answer| kind.sentence_of(answer, observed));
         let next = answer
             .map_or_else(|| kind.next().into(), |answer| kind.next_of(answer, observed, model.work.today));
-        let next = next_here(*kind, next);
+        let next = next_here(*kind, next, &name_of(Action::ShowConflict));
         let (style, text) = match aside {
             Some(until) => (theme.quiet(), words::wanting_but_accepted(sentence, until)),
             None => (theme.notice(), words::wanting(sentence, &visible_line(&next))),

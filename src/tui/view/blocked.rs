@@ -90,7 +90,7 @@ fn told(model: &Model, blockers: &Blockers, chosen: usize, area: Rect, buffer: &
         (Some(gap), _) => {
             let work = &model.work;
             let next = gap.next(&work.checklist, &work.record, &work.observed, work.today);
-            let next = next_here(gap.kind, next);
+            let next = next_here(gap.kind, next, &name_in(Mode::Blocked, Action::Open));
             let sentence = gap.sentence(&work.checklist, &work.record, &work.observed);
             // The row names the model.
             (gap.beside_key(&sentence).to_owned(), visible_line(&next).into_owned())

@@ -10,7 +10,9 @@ use super::answer::next_here;
 use super::pane::{self, List};
 use crate::report::provenance;
 use crate::text::visible_line;
+use crate::tui::action::Action;
 use crate::tui::gap_rows::{GapRow, gap_rows};
+use crate::tui::keymap::name_of;
 use crate::tui::layout::{gaps_panes, inside, text_inside};
 use crate::tui::model::Model;
 use crate::tui::wrap::{about, cut, width, wrap};
@@ -94,7 +96,7 @@ fn explain(model: &Model, row: Option<GapRow<'_>>, area: Rect, buffer: &mut Buff
     );
     let work = &model.work;
     let next = row.gap.next(&work.checklist, &work.record, &work.observed, work.today);
-    let next = next_here(row.gap.kind, next);
+    let next = next_here(row.gap.kind, next, &name_of(Action::ShowConflict));
     rows.extend(wrap(&[Span::raw(words::next(&visible_line(&next)))], columns, 6));
     pane::rows(model, area, &rows, 0, buffer);
 }
