@@ -15,7 +15,7 @@ use super::model::Model;
 use super::outside;
 use super::start::Ending;
 use super::terminal::{self, Screen};
-use super::update::{Input, update};
+use super::update::{Input, quit, update};
 use super::view::view;
 use super::worker::{Worker, counts};
 use crate::words::notice::editor::not_stopped;
@@ -152,6 +152,17 @@ impl<'a> Loop<'a> {
         Ok(inputs)
     }
 
+    /// Whether the program may end. What was typed last may still be on its way into the session, and nobody knew yet that
+    /// it cannot be kept: then the user is asked after all.
+    fn leaves(&mut self, model: &mut Model) -> io::Result<Going> {
+        if model.would_lose().is_some() {
+            return Ok(Going::Ends);
+        }
+        let replies = self.worker.settled().into_iter().map(Input::Reply).collect();
+        let going = self.take_in(model, replies)?;
+        Ok(if model.would_lose().is_none() { Going::Ends } else { going })
+    }
+
     /// The terminal may have another size than before it was given away, and nobody tells that. What follows, last first.
     fn measured(&self, model: &mut Model) -> io::Result<Vec<Effect>> {
         let mut effects = update(model, Input::Resize(self.screen.size()?), (self.now)());
@@ -165,7 +176,13 @@ impl<'a> Loop<'a> {
         queue.reverse();
         while let Some(effect) = queue.pop() {
             let reply = match effect {
-                Effect::Leave => return Ok(Going::Ends),
+                Effect::Leave => {
+                    if self.leaves(model)? == Going::Ends {
+                        return Ok(Going::Ends);
+                    }
+                    queue.extend(quit(model).into_iter().rev());
+                    None
+                }
                 Effect::Redraw => {
                     self.screen.redraw()?;
                     queue.extend(self.measured(model)?);

@@ -275,6 +275,13 @@ fn back(model: &mut Model) {
     }
 }
 
+/// Leaves, unless something would be lost that the user has not given up.
+pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    leaving::quit(model, &mut effects);
+    effects
+}
+
 /// Has the session kept whenever it changed, so that a kill loses no draft and no place.
 fn keep_session(model: &mut Model, effects: &mut Vec<Effect>) {
     let session = model.session();

@@ -34,6 +34,9 @@ pub(super) use desk::{BEGUN, Desk, SESSION};
 use scanner::Stop;
 pub(super) use unseen::{Unseen, counts};
 
+/// How long is waited, where somebody leaves, until the disk has all that was handed over.
+const LEAVING: Duration = Duration::from_secs(10);
+
 enum Order {
     /// An effect of a screen that has taken in so many replies about saves.
     Do(Effect, usize),
@@ -209,6 +212,18 @@ impl Worker {
         self.identified().into_iter().chain(replies).collect()
     }
 
+    /// The replies that have come in once everything was carried out that was handed to the disk.
+    pub(super) fn settled(&mut self) -> Vec<Reply> {
+        self.flush();
+        self.replies()
+    }
+
+    fn flush(&self) {
+        let (done, wait) = channel();
+        let _ = self.orders.send(Order::Flush(done));
+        let _ = wait.recv_timeout(LEAVING);
+    }
+
     /// For the thread that waits for signals.
     pub(super) fn flusher(&self) -> Flusher {
         Flusher(self.orders.clone())
@@ -219,9 +234,7 @@ impl Drop for Worker {
     /// Also on a panic: whatever was handed over is carried out before the program ends.
     fn drop(&mut self) {
         self.stop.store(true, Ordering::Relaxed);
-        let (done, wait) = channel();
-        let _ = self.orders.send(Order::Flush(done));
-        let _ = wait.recv_timeout(Duration::from_secs(10));
+        self.flush();
         self.thread.take();
     }
 }

@@ -209,6 +209,17 @@ fn what_a_start_has_to_tell_is_told_together() {
 }
 
 #[test]
+fn a_draft_is_asked_about_even_where_nobody_knew_yet_that_it_has_no_place() {
+    let place = Place::begun();
+    std::fs::remove_dir_all(place.beside("data")).unwrap();
+    std::fs::write(place.beside("data"), "not a folder").unwrap();
+    let mut terminal = place.open();
+    // All at once, so that the program is left before the disk can have said a word about the draft.
+    terminal.sees("Your answer").keys("eHalf a thought\x03").sees("is lost").keys("l");
+    assert_eq!(terminal.ends(), 2);
+}
+
+#[test]
 fn a_draft_that_has_no_place_is_asked_about_before_leaving() {
     let place = Place::begun();
     std::fs::remove_dir_all(place.beside("data")).unwrap();

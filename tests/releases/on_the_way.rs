@@ -12,7 +12,7 @@ fn the_queue_lists_what_keeps_the_sign_off_as_the_check_counts_it() {
     product.run("release open 1.0").gives(0).says("high      owner: answered no");
     // Nobody looks again at what was answered for this release; it keeps it all the same.
     let queue = product.run("release queue").gives(0);
-    let queue = queue.says("`mindgap release sign` would refuse it: 2 at or above high");
+    let queue = queue.says("`mindgap release sign` would refuse it: 2 questions with gaps at or above high");
     let queue =
         queue.says("high      owner: answered no\n          next: ").says("unanswered, as listed above: 1");
     assert_eq!(queue.out.matches("licence: nobody has answered this yet").count(), 0, "{}", queue.out);

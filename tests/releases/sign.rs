@@ -17,7 +17,7 @@ fn a_release_is_not_signed_while_something_heavy_is_open() {
         .gives(1)
         .says("high      watch: answered no")
         .never_says("extras")
-        .says("1 at or above high neither closed nor accepted, 0 sent back");
+        .says("1 question with gaps at or above high neither closed nor accepted, 0 sent back");
     let json = product.run("release sign --format json").gives(1).json();
     assert_eq!((json["signed"].as_bool(), json["gaps"][0]["item"].as_str()), (Some(false), Some("watch")));
     assert!(product.frozen().is_empty());
@@ -52,7 +52,7 @@ fn the_check_names_what_would_keep_a_release_from_being_signed_once() {
     // One question with two gaps, and two answers that a reviewer does not take, one of them without any gap.
     product.run("answer watch no --by 2025-12-01 --plan").with("look").gives(0);
     product.by("Grace").run("release send-back owner watch --comment").with("- since when?").gives(0);
-    let counted = "1 at or above high neither closed nor accepted, 2 sent back";
+    let counted = "1 question with gaps at or above high neither closed nor accepted, 2 sent back";
     let check = product.run("check").gives(1).says(&format!("{refuse}: {counted}\n"));
     check.says("sent back owner: by Grace: - since when?\n").says("sent back watch: by Grace");
     product.run("release sign").gives(1).says(counted);
