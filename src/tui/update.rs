@@ -205,7 +205,7 @@ fn step(
         | Action::ToggleMask
         | Action::Help => show::show(model, action),
         Action::KeepOurs | Action::KeepTheirs => conflict::settle(model, action, now, effects),
-        Action::ShowConflict => conflict::show(model, None),
+        Action::ShowConflict => conflict::show(model, conflict::chosen(model)),
         Action::Open => open(model, now, effects),
         Action::Back => back(model),
         other => deeds::elsewhere(model, other, now, effects),

@@ -34,9 +34,6 @@ pub(super) use desk::{BEGUN, Desk, SESSION};
 use scanner::Stop;
 pub(super) use unseen::{Unseen, counts};
 
-/// How long is waited, where somebody leaves, until the disk has all that was handed over.
-const LEAVING: Duration = Duration::from_secs(10);
-
 enum Order {
     /// An effect of a screen that has taken in so many replies about saves.
     Do(Effect, usize),
@@ -221,7 +218,7 @@ impl Worker {
     fn flush(&self) {
         let (done, wait) = channel();
         let _ = self.orders.send(Order::Flush(done));
-        let _ = wait.recv_timeout(LEAVING);
+        let _ = wait.recv_timeout(Duration::from_secs(10));
     }
 
     /// For the thread that waits for signals.

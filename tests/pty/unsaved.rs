@@ -215,7 +215,13 @@ fn a_draft_is_asked_about_even_where_nobody_knew_yet_that_it_has_no_place() {
     std::fs::write(place.beside("data"), "not a folder").unwrap();
     let mut terminal = place.open();
     // All at once, so that the program is left before the disk can have said a word about the draft.
-    terminal.sees("Your answer").keys("eHalf a thought\x03").sees("is lost").keys("l");
+    terminal
+        .sees("Your answer")
+        .keys("e")
+        .sees("Note: ")
+        .keys("Half a thought\x03\x03")
+        .sees("is lost")
+        .keys("l");
     assert_eq!(terminal.ends(), 2);
 }
 

@@ -74,6 +74,20 @@ fn two_versions_of_an_answer_lead_to_the_choice() {
 }
 
 #[test]
+fn the_two_versions_of_the_chosen_answer_are_shown_and_not_those_of_the_first() {
+    let said = |status| Answer { status: Some(status), ..Answer::default() };
+    let mut record = crate::scene::answered(&built_in(), "Ada Byron", 30);
+    for key in ["safety-owner", "hazard-list"] {
+        let versions = Versions { ours: said(Status::Yes), theirs: said(Status::No) };
+        record.conflicts.insert(key.parse().unwrap(), versions);
+    }
+    for title in ["A named owner", "Hazards listed widely"] {
+        let stage = stage(record.clone(), (80, 24)).keys(&format!("<esc>/{title}<enter>!"));
+        assert!(stage.text().contains(&format!("Changed on both sides: {title}")), "{}", stage.text());
+    }
+}
+
+#[test]
 fn what_is_asked_no_longer_leads_to_what_took_its_place() {
     let checklist = checklist();
     let mut record = crate::scene::answered(&checklist, "Ada Byron", 30);

@@ -11,8 +11,14 @@ use super::head::{Folders, text};
 /// Most bytes of a file of settings.
 const MOST: u64 = 64 << 10;
 /// Variables that turn git to other settings.
-const TURNS: [&str; 5] =
-    ["GIT_CONFIG", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_COUNT", "GIT_CONFIG_PARAMETERS", "GIT_COMMON_DIR"];
+const TURNS: [&str; 6] = [
+    "GIT_CONFIG",
+    "GIT_CONFIG_GLOBAL",
+    "GIT_CONFIG_COUNT",
+    "GIT_CONFIG_PARAMETERS",
+    "GIT_COMMON_DIR",
+    "GIT_OBJECT_DIRECTORY",
+];
 
 /// What a file of settings says about `user.name`.
 #[derive(Debug, PartialEq, Eq)]
@@ -31,19 +37,23 @@ pub(super) fn read_name(root: &Path, variable: impl Fn(&str) -> Option<OsString>
         return None;
     }
     let own = Folders::of(root)?.shared.join("config");
-    let folder = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let folder = |name: &str| variable(name).filter(|path| !path.is_empty()).map(PathBuf::from);
     let home = folder("HOME")?;
     let other = folder("XDG_CONFIG_HOME").unwrap_or_else(|| home.join(".config")).join("git/config");
-    // What comes first here holds. What a whole machine is set to comes after all of these, and where that lies only git
-    // knows.
-    for place in [own, home.join(".gitconfig"), other] {
+    if !home.is_absolute() || !other.is_absolute() {
+        return None;
+    }
+    // What comes last here holds, but git tells nothing where one of them is spoilt. What a whole machine is set to comes
+    // before all of these, and where that lies only git knows.
+    let mut name = None;
+    for place in [other, home.join(".gitconfig"), own] {
         match said(&place) {
-            Says::Name(name) => return Some(name),
+            Says::Name(said) => name = Some(said),
             Says::Nothing => {}
             Says::Unusual => return None,
         }
     }
-    None
+    name
 }
 
 fn said(place: &Path) -> Says {
@@ -56,7 +66,7 @@ fn said(place: &Path) -> Says {
 
 /// What settings say, as long as nobody wrote them in an unusual way.
 fn read(text: &str) -> Says {
-    let mut is_user = false;
+    let mut section = String::new();
     let mut says = Says::Nothing;
     for line in text.lines().map(|line| line.trim_matches([' ', '\t'])) {
         if line.is_empty() || line.starts_with(['#', ';']) {
@@ -68,7 +78,7 @@ fn read(text: &str) -> Says {
                 Some((name, _)) if ["include", "includeif", "extensions"].contains(&name.as_str()) => {
                     return Says::Unusual;
                 }
-                Some((name, below)) => is_user = name == "user" && below.is_none(),
+                Some((name, below)) => section = if below.is_none() { name } else { String::new() },
                 None => return Says::Unusual,
             }
             continue;
@@ -77,16 +87,22 @@ fn read(text: &str) -> Says {
         let key = key.trim_end_matches([' ', '\t']);
         let is_key = key.starts_with(|c: char| c.is_ascii_alphabetic()) && key.chars().all(is_of_key);
         // A line may go on in the next one, and a quote that nobody ends spoils the file.
-        if !is_key || line.contains('\\') || line.matches('"').count() % 2 == 1 {
+        let is_spoilt = |c: char| c == '\\' || c.is_control() && c != '\t';
+        if !is_key || line.contains(is_spoilt) || line.matches('"').count() % 2 == 1 {
             return Says::Unusual;
         }
-        if is_user && key.eq_ignore_ascii_case("name") {
-            match value.map(|value| value.trim_matches([' ', '\t'])) {
+        let value = value.map(|value| value.trim_matches([' ', '\t']));
+        match (section.as_str(), key.to_ascii_lowercase().as_str()) {
+            ("user", "name") => match value {
                 Some(name) if !name.is_empty() && !name.contains(['"', '#', ';', '\t']) => {
                     says = Says::Name(name.to_owned());
                 }
                 _ => return Says::Unusual,
-            }
+            },
+            // A repository that git does not understand is none to it.
+            ("core", "repositoryformatversion") if !matches!(value, Some("0" | "1")) => return Says::Unusual,
+            ("core", "bare") if !matches!(value, Some("true" | "false")) => return Says::Unusual,
+            _ => {}
         }
     }
     says
@@ -173,7 +189,7 @@ mod tests {
             (&[(OTHER, "[user]\nname=Ada\n"), (HOME, "[user]\nname=Grace\n")], "Grace"),
             (&[(OTHER, "[user]\r\n  NAME =  Ada  L \r\n")], "Ada  L"),
             (&[(HOME, "[user]\nname = A\n"), (OWN, "[user]\n\tname = B\n[USER]\n\tName = C\n")], "C"),
-            (&[(HOME, "[include]\n\tpath = x\n"), (OWN, "[user]\n\tname = B\n")], "B"),
+            (&[(HOME, "[core]\n\teditor = \"vi -n\"\n"), (OWN, "[user]\n\tname = B\n")], "B"),
             (&[(HOME, "[user \"x\"]\n\tname = A\n[user]\n\tname = B\n[user.y]\n\tname = C\n")], "B"),
             (
                 &[(HOME, "; a\n# b \\\n[alias]\n\tl = \"log # -n\"\n\tx\n[user]\n\n name = Ünïcode = x\n")],
@@ -195,7 +211,7 @@ mod tests {
     #[test]
     fn what_is_unusual_is_left_to_git() {
         let long = "#".repeat(70_000);
-        let cases: [(&str, &str); 16] = [
+        let cases: [(&str, &str); 20] = [
             (HOME, ""),
             (HOME, &long),
             (HOME, "[user]\nname = A\n[include]\npath = x\n"),
@@ -212,6 +228,10 @@ mod tests {
             (HOME, "\u{feff}[user]\nname = A\n"),
             (OWN, "[extensions]\nworktreeConfig = true\n[user]\nname = A\n"),
             (OWN, "[user]\nname = A\n[remote \"x\" ]\n"),
+            (OWN, "[core]\nrepositoryformatversion = 2\n[user]\nname = A\n"),
+            (OWN, "[core]\nbare = maybe\n[user]\nname = A\n"),
+            (HOME, "[user]\nname = A\0b\n"),
+            (OTHER, "[include]\npath = x\n[user]\nname = A\n"),
         ];
         for (place, text) in cases {
             let Some(machine) = Machine::new() else { return };
@@ -220,6 +240,21 @@ mod tests {
         }
         let Some(machine) = Machine::new() else { return };
         machine.put(HOME, "[user]\nname = A\n");
+        assert!(machine.read().is_some());
+        let relative = |name: &str| match name {
+            "HOME" => Some(machine.at("home").into_os_string()),
+            "XDG_CONFIG_HOME" => Some("cfg".into()),
+            _ => None,
+        };
+        assert_eq!(read_name(&machine.at("project"), relative), None);
+        for head in [Some("garbage\n"), None] {
+            match head {
+                Some(head) => fs::write(machine.at("project/.git/HEAD"), head).unwrap(),
+                None => fs::remove_file(machine.at("project/.git/HEAD")).unwrap(),
+            }
+            assert_eq!(machine.read(), None, "no repository to git: {head:?}");
+        }
+        fs::write(machine.at("project/.git/HEAD"), "ref: refs/heads/main\n").unwrap();
         assert!(machine.read().is_some());
         assert_eq!(read_name(&machine.at("home"), |_| Some(machine.at("home").into_os_string())), None);
         let turned =

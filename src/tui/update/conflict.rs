@@ -6,7 +6,8 @@ use chrono::{DateTime, FixedOffset, Utc};
 use crate::record::{AnswerKey, Change, Side, Versions, choose, set_aside};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::model::{Between, Dialog, History, Model};
+use crate::tui::gap_rows::gap_rows;
+use crate::tui::model::{Between, Dialog, History, Model, Screen};
 use crate::words::notice::answer as words;
 use crate::words::steps;
 
@@ -18,6 +19,15 @@ pub(super) fn show(model: &mut Model, of: Option<AnswerKey>) {
         model.say(words::NO_CONFLICT);
     } else {
         model.dialogs.push(Dialog::Conflict { of, scroll: 0 });
+    }
+}
+
+/// The answer that is chosen on the screen: where two versions of it wait, they are the ones that somebody wants to see.
+pub(super) fn chosen(model: &Model) -> Option<AnswerKey> {
+    match model.place.screen {
+        Screen::Gaps => gap_rows(model).get(model.place.gaps.chosen).map(|row| row.gap.key.clone()),
+        Screen::Items => model.work.key(model.place.chosen()?),
+        _ => None,
     }
 }
 

@@ -5,7 +5,6 @@
 //! worth    the worth of any value, within bounds
 //! named    dotted names and parameters
 //! item     one of several: by key or by position
-//! keyed    what a key has in common with a test on it
 //! join     texts put together out of parts
 //! classes  what classes have from one another
 //! client   whose server a client speaks to
@@ -25,7 +24,6 @@ mod decide;
 mod holders;
 mod item;
 mod join;
-mod keyed;
 mod members;
 mod named;
 mod project;

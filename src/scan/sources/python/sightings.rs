@@ -6,7 +6,6 @@
 //! callees   what the calls of a file call, each once
 //! row       which row of the tables that is
 //! chains    the ways on which callers hand something to a function
-//! further   one call that names several
 //! apply     one row applied to one call
 //! peculiar  the rows that name their model in a way of their own
 //! argument  the arguments of one call
@@ -28,7 +27,6 @@ mod chains;
 mod doubt;
 mod fetched;
 mod full;
-mod further;
 mod handed;
 mod link;
 mod loads;

@@ -6,22 +6,16 @@
 //! download  files of models
 //! http      what is asked without a library
 //! seen      what a call names
-//! handing   what is handed to somebody who may change it
-//! leaks     what goes out of sight
-//! around    in whose brackets each name stands
-//! takers    who takes what stands in brackets
+//! takers    who else may change an object
 //! exports   what the file exports
 //! callee    what is called, and where that comes from
 //! ```
 
-mod around;
 mod callee;
 mod client;
 mod download;
 mod exports;
-mod handing;
 mod http;
-mod leaks;
 mod read;
 mod seen;
 mod takers;

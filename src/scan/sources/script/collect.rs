@@ -7,7 +7,6 @@
 //! assigned  what is given to names and their members later
 //! named     functions, and what they are called by
 //! settle    what all that is given comes to, once everything is declared
-//! writes    what is given to members of names, and whose objects these are
 //! gifts     what is given, as it is met
 //! ```
 
@@ -18,4 +17,3 @@ mod gifts;
 mod named;
 mod scopes;
 mod settle;
-mod writes;

@@ -11,6 +11,6 @@ mod exported;
 mod unit;
 
 pub(super) use change::Change;
-pub(super) use exported::{Base, Elsewhere, Export, Exports, MOST_NAMES};
+pub(super) use exported::{Elsewhere, Export, Exports, MOST_NAMES};
 pub(super) use unit::Seen;
 pub(in crate::scan::sources) use unit::Unit;

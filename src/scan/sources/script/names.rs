@@ -16,4 +16,4 @@ mod scope;
 
 pub(super) use bound::Bound;
 pub(super) use handed::{Handed, Times};
-pub(super) use scope::{Above, HANDED, MOST_CALLERS, Names, Room, Scope};
+pub(super) use scope::{HANDED, MOST_CALLERS, Names, Room, Scope};

@@ -262,7 +262,7 @@ impl<'a> Scopes<'a> {
     }
 
     /// Whether two blocks are bodies of one statement of which only one runs.
-    pub(in super::super) fn excludes(&self, one: usize, other: usize) -> bool {
+    fn excludes(&self, one: usize, other: usize) -> bool {
         let group = |block: usize| self.blocks.get(block).map_or(0, |block| block.group);
         self.chain(one)
             .filter(|&a| group(a) != 0)
@@ -270,7 +270,7 @@ impl<'a> Scopes<'a> {
     }
 
     /// Whether the one is left for good before the other is reached.
-    pub(in super::super) fn leaves(&self, one: usize, other: usize) -> bool {
+    fn leaves(&self, one: usize, other: usize) -> bool {
         let leaves = |&a: &usize| self.blocks.get(a).is_some_and(|block| block.way.leaves);
         self.chain(one).filter(leaves).any(|a| !self.chain(other).any(|b| a == b))
     }

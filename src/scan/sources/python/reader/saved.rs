@@ -53,28 +53,9 @@ impl<'a> Reader<'a, '_> {
         if !puts(last) {
             return;
         }
-        let line = self.line(call.start().to_usize());
-        let until = self.line(self.end);
-        self.keep_fetch(&[line, until]);
-        if self.fetched.len() < MOST {
-            self.fetched.push((line, self.at.block));
-        }
-    }
-
-    /// A load in that line, which is not reached once something was fetched in another branch: that is not what it loads.
-    pub(super) fn is_not_reached_behind_fetches(&mut self, load: u32) {
-        let apart =
-            |block| self.scopes.excludes(block, self.at.block) || self.scopes.leaves(block, self.at.block);
-        let apart: Vec<u32> =
-            self.fetched.iter().filter(|(_, block)| apart(*block)).map(|(line, _)| *line).collect();
-        for fetch in apart {
-            self.keep_fetch(&[fetch, 0, load]);
-        }
-    }
-
-    fn keep_fetch(&mut self, lines: &[u32]) {
-        let lines = lines.iter().map(|line| Value::Number((*line).into())).collect();
-        let lines = self.unit.written(&Value::List(lines));
+        let line = |offset| Value::Number(self.line(offset).into());
+        let lines = Value::List([line(call.start().to_usize()), line(self.end)].into());
+        let lines = self.unit.written(&lines);
         let all = self.unit.symbols.entry([self.module, FETCHES].concat()).or_default();
         if all.len() < MOST {
             all.push(lines);

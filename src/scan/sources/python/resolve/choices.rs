@@ -90,7 +90,7 @@ impl Held {
     }
 
     /// With an assumption, if there is one.
-    pub(in super::super) fn likely_if(&self, more: bool) -> Self {
+    pub(super) fn likely_if(&self, more: bool) -> Self {
         Self { likely: self.likely || more, ..self.clone() }
     }
 
@@ -122,11 +122,6 @@ impl Held {
     /// Whether that was chosen.
     pub(super) fn has(&self, point: u64, which: u32) -> bool {
         self.all().iter().any(|each| each.point == point && each.which == which)
-    }
-
-    /// Which was chosen there.
-    pub(super) fn chosen(&self, point: u64) -> Option<u32> {
-        self.all().iter().find(|each| each.point == point).map(|each| each.which)
     }
 
     fn all(&self) -> &[Choice] {

@@ -87,23 +87,19 @@ impl Project<'_> {
             Test::Ends(value, all) => {
                 each(value, &|value, _| texts(value, all, &|text, one| text.ends_with(one)))
             }
-            Test::Same(value, other) => {
-                self.is_key((value, other), frame, depth, held).or_else(|| {
-                    each_of(value, &members(), &|value, held| {
-                        let others = self.inner(other, frame, depth, held);
-                        one_answer(others.iter().map(|(other, more)| {
-                            if held.covers(more) { self.same(value, other) } else { None }
-                        }))
-                    })
-                })
-            }
-            Test::In(value, whole) => self.is_key_in((value, whole), frame, depth, held).or_else(|| {
-                each_of(value, &members(), &|value, held| {
-                    let wholes = self.inner(whole, frame, depth, held);
-                    one_answer(wholes.iter().map(|(whole, more)| {
-                        if held.covers(more) { self.member(value, whole, frame, depth, more) } else { None }
-                    }))
-                })
+            Test::Same(value, other) => each_of(value, &members(), &|value, held| {
+                let others = self.inner(other, frame, depth, held);
+                one_answer(
+                    others
+                        .iter()
+                        .map(|(other, more)| if held.covers(more) { self.same(value, other) } else { None }),
+                )
+            }),
+            Test::In(value, whole) => each_of(value, &members(), &|value, held| {
+                let wholes = self.inner(whole, frame, depth, held);
+                one_answer(wholes.iter().map(|(whole, more)| {
+                    if held.covers(more) { self.member(value, whole, frame, depth, more) } else { None }
+                }))
             }),
         }
     }

@@ -1,11 +1,11 @@
 //! One of several: by key, by position, or any where the key is not known.
 
 use std::borrow::Cow;
+use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
 
 use super::super::keep::{Kept, handed, is_handed};
-use super::super::value::{Given, Value};
+use super::super::value::{Given, Value, number_of};
 use super::choices::Held;
-use super::keyed::short;
 use super::project::{Frame, Project, Worth};
 
 impl Project<'_> {
@@ -67,7 +67,7 @@ impl Project<'_> {
             (Value::Dict(all), None) if all.is_empty() => out.push((Value::Unknown, held.clone())),
             (Value::Dict(all), None) => {
                 // Which of several it is when nobody knows the key; the same key chooses the same of each.
-                let point = self.key(asked, frame);
+                let point = (!asked.is_unknown()).then(|| number_of(asked));
                 for (word, each) in all.iter() {
                     let held = held.likely();
                     let chosen = point.map_or(Some(held.clone()), |point| held.among(point, short(word)));
@@ -166,4 +166,10 @@ impl Project<'_> {
         };
         self.expand(&value, frame, depth + 1, held, out);
     }
+}
+
+/// A short number for a key, the same in every process: so short, it may by chance be another key's too.
+fn short(word: &str) -> u32 {
+    let number = BuildHasherDefault::<DefaultHasher>::default().hash_one(word);
+    u32::try_from(number >> 32).unwrap_or_default()
 }

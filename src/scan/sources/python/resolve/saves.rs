@@ -1,7 +1,6 @@
 //! Where the project saves models, as far as that is a text, and how far what it fetches is before what is loaded. What is loaded
 //! from there is told elsewhere.
 
-use super::super::keep::Kept;
 use super::super::value::Value;
 use super::choices::Held;
 use super::project::Project;
@@ -33,22 +32,16 @@ impl Project<'_> {
         found
     }
 
-    /// The last line of the function, or of the file, in which that line fetches something, and the lines before it that are
-    /// not reached from there.
-    pub(in super::super) fn fetches_until(&self, file: usize, line: u32) -> (u32, Vec<u32>) {
-        let (mut until, mut apart) = (0, Vec::new());
-        let number = |value: &Value| match value {
-            Value::Number(line) => u32::try_from(*line).ok(),
+    /// The last line of the function, or of the file, in which that line fetches something.
+    pub(in super::super) fn fetches_until(&self, file: usize, line: u32) -> Option<u32> {
+        let each = self.fetches.get(&file)?.all().iter();
+        let told = each.filter_map(|one| match one {
+            Value::List(lines) => match &**lines {
+                [Value::Number(at), Value::Number(until)] if *at == i64::from(line) => Some(*until),
+                _ => None,
+            },
             _ => None,
-        };
-        for one in self.fetches.get(&file).into_iter().flat_map(Kept::all) {
-            let Value::List(lines) = one else { continue };
-            match lines.iter().map(number).collect::<Option<Vec<u32>>>().as_deref() {
-                Some([at, last]) if *at == line => until = until.max(*last),
-                Some([at, _, load]) if *at == line => apart.push(*load),
-                _ => {}
-            }
-        }
-        (until, apart)
+        });
+        told.max().and_then(|until| u32::try_from(until).ok())
     }
 }

@@ -38,7 +38,7 @@ pub(super) struct Seen {
     pub(super) handed_in: u8,
 }
 
-/// Everything that the argument of the id names, and whether tests keep it from naming anything at all.
+/// Everything that the call names, and whether tests keep it from naming anything at all.
 pub(super) fn apply(
     project: &Project<'_>,
     given: &Given,
@@ -63,7 +63,9 @@ pub(super) fn apply(
         if !reading.reached(None, held) {
             return (Vec::new(), true);
         }
-        return (reading.applied(wanted, None), false);
+        let mut all = reading.applied(wanted, None);
+        all.extend(reading.beside(wanted));
+        return (all, false);
     };
     let mut worths = reading.of(&argument);
     let before = worths.len();
@@ -93,6 +95,8 @@ pub(super) fn apply(
         all.extend(reading.applied(wanted, Some(&id)));
     }
     let kept_away = kept_away && all.is_empty();
+    reading.held = held.clone();
+    all.extend(reading.beside(wanted));
     (all, kept_away)
 }
 
@@ -134,11 +138,9 @@ impl Reading<'_, '_> {
                 Some((Value::Unknown, _)) => sure = Sure::Likely,
                 _ => {}
             },
-            Care::Pretrained(at) | Care::PretrainedDefault(at) => match self.one("pretrained", Some(at)) {
+            Care::Pretrained(at) => match self.one("pretrained", Some(at)) {
                 Some((Value::Unknown, _)) => sure = Sure::Likely,
-                Some((value, false)) if is_true(&value) => {}
-                // A caller may want none after all.
-                Some((value, true)) if is_true(&value) => sure = sure.max(Sure::Likely),
+                Some((value, _)) if is_true(&value) => {}
                 _ => return Vec::new(),
             },
             Care::TorchHub => match self.one("source", None) {
@@ -216,17 +218,14 @@ impl Reading<'_, '_> {
         let Some(Id { value, likely, any, handed_in, written }) = id else {
             let sure = if rule.care == Care::Itself { sure } else { Sure::Likely };
             let seen = || self.seen(wanted, kind, default(), sure, loading, 0);
-            let told = matches!(
-                rule.care,
-                Care::Default | Care::PretrainedDefault(_) | Care::Gateway | Care::Itself
-            );
+            let told = matches!(rule.care, Care::Default | Care::Gateway | Care::Itself);
             return if told { vec![seen()] } else { Vec::new() };
         };
         let sure = if *likely { sure.max(Sure::Likely) } else { sure };
         let open = || Named::Open((*written).to_owned());
         let (kind, id) = match value {
             Value::Text(text) if text.is_empty() => return Vec::new(),
-            Value::Text(text) if kind == Kind::Hub(Hub::Library) => Self::in_store(wanted, text),
+            Value::Text(text) if kind == Kind::Hub(Hub::Library) => self.in_store(wanted, text),
             Value::Text(text) => (kind, Named::Text(self.full(rule, bare(wanted.library, text).to_owned()))),
             // What only takes the name of a repository, or of a model elsewhere, is given no path.
             Value::Local(_) if rule.care == Care::RepoType || kind.is_elsewhere() => (kind, open()),

@@ -21,6 +21,11 @@ impl Argument {
     }
 }
 
+/// Whether what stands at a keyword is a file or a folder, and no name of a store.
+pub(super) fn takes_file(keyword: &str) -> bool {
+    (keyword.ends_with("_path") || keyword.ends_with("_dir")) && !keyword.ends_with("_or_path")
+}
+
 pub(super) struct Reading<'r, 'u> {
     pub(super) project: &'r Project<'u>,
     pub(super) given: &'r Given,
@@ -184,9 +189,4 @@ fn is_carrier(keyword: &str) -> bool {
             keyword,
             "tokenizer_kwargs" | "config_kwargs" | "pipeline_kwargs" | "model_args" | "hf_kwargs"
         )
-}
-
-/// Whether what stands at a keyword is a file or a folder.
-fn takes_file(keyword: &str) -> bool {
-    (keyword.ends_with("_path") || keyword.ends_with("_dir")) && !keyword.ends_with("_or_path")
 }

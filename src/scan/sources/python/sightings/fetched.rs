@@ -131,15 +131,6 @@ pub(super) struct Put {
     address: String,
     /// The lines behind it, up to the end of its function.
     behind: Range<u32>,
-    /// Those of them that stand in another branch.
-    apart: Vec<u32>,
-}
-
-impl Put {
-    /// Whether a load in that line is reached from there.
-    fn is_before(&self, load: u32) -> bool {
-        self.behind.contains(&load) && !self.apart.contains(&load)
-    }
 }
 
 impl Reading<'_, '_> {
@@ -159,13 +150,12 @@ impl Reading<'_, '_> {
         let address = text(self.one("url", Some(0)))?;
         let path = text(self.one("filename output out dst", Some(1)))?;
         let line = self.call.spot.line;
-        let (until, apart) = self.project.fetches_until(file, line);
+        let until = self.project.fetches_until(file, line).unwrap_or_default();
         let behind = line.saturating_add(1)..until.saturating_add(1);
         (address.contains("://") && is_weights(&path)).then(|| Put {
             path: plain(&path).to_owned(),
             address,
             behind,
-            apart,
         })
     }
 }
@@ -179,13 +169,13 @@ pub(super) struct Found {
 }
 
 /// What is loaded from where the same file put it may be what that fetched, and is taken for it where that stands before it in the
-/// same function, and in no other branch of it. That it was put there in this run nobody knows.
+/// same function. That it was put there in this run nobody knows.
 pub(super) fn fetched_before(put: &[Put], found: &mut Vec<Found>) {
     let mut beside = Vec::new();
     for Found { file, load, sighting } in found.iter_mut().filter(|each| each.sighting.kind == Kind::File) {
         let Named::Text(path) = &sighting.id else { continue };
         let all: Vec<&Put> = put.iter().filter(|put| put.path == plain(path)).collect();
-        let before: Vec<&Put> = all.iter().filter(|put| put.is_before(*load)).copied().collect();
+        let before: Vec<&Put> = all.iter().filter(|put| put.behind.contains(load)).copied().collect();
         let is_before = !before.is_empty();
         let Some((first, more)) = (if is_before { &before } else { &all }).split_first() else { continue };
         if more.iter().any(|other| other.address != first.address) {

@@ -3,7 +3,7 @@
 use super::super::tables::{Care, Rule};
 use super::super::value::{Value, is_true};
 use super::apply::Wanted;
-use super::argument::Reading;
+use super::argument::{Reading, takes_file};
 use crate::scan::identity::{is_path, is_weights};
 use crate::scan::model::Hub;
 use crate::scan::sighting::{Kind, Named};
@@ -19,9 +19,19 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// A name in the store of a library, or a file where one stands in its place.
-    pub(super) fn in_store(wanted: &Wanted, text: &str) -> (Kind, Named) {
-        if is_path(text) || is_weights(text) || text.contains("://") {
+    /// A name in the store of a library, or a file where the argument takes one.
+    pub(super) fn in_store(&self, wanted: &Wanted, text: &str) -> (Kind, Named) {
+        let names = || wanted.rule.names.split_ascii_whitespace();
+        let keywords = self.given.keywords.iter().filter_map(|(keyword, _)| keyword.as_deref());
+        let mut given =
+            keywords.into_iter().filter(|keyword| names().any(|name| name == *keyword)).peekable();
+        let first = given.peek().copied().or_else(|| names().next());
+        if first.is_some_and(takes_file)
+            || given.any(takes_file)
+            || is_path(text)
+            || is_weights(text)
+            || text.contains("://")
+        {
             return (Kind::File, Named::Text(text.to_owned()));
         }
         (Kind::Hub(Hub::Library), Named::Text([wanted.library, "/", text].concat()))

@@ -5,12 +5,11 @@ use super::super::plain::{shape, tail};
 use super::super::resolve::{Frame, Held, Project, Whose, Worth, paths};
 use super::super::tables::Care;
 use super::super::value::{Given, Value};
-use super::apply::{Seen, Wanted};
+use super::apply::{Seen, Wanted, apply};
 use super::argument::Reading;
 use super::callees::{Callees, callees, rows};
 use super::chains::{Callers, Decides, MOST_CALLERS, chains, decided_by};
 use super::fetched::{Found, fetched_before};
-use super::further::apply_all;
 use super::peculiar::unknown;
 use super::row::{by_tail, row};
 use super::saved::own;
@@ -177,7 +176,7 @@ fn sight(
                 return;
             }
             left -= 1;
-            let (seen, away) = apply_all(project, given, call, (wanted, &within), Some(frame));
+            let (seen, away) = apply(project, given, call, (wanted, &within), Some(frame));
             kept_away |= away;
             doubted |= away && callers.first().is_some_and(|(from, _)| is_product(*from));
             told |= !seen.is_empty();
@@ -191,7 +190,7 @@ fn sight(
                 return;
             }
             left -= 1;
-            let (seen, _) = apply_all(project, given, call, (wanted, held), Some(frame));
+            let (seen, _) = apply(project, given, call, (wanted, held), Some(frame));
             let handed_in = seen.iter().filter_map(|seen| where_handed_in(seen, callers));
             // What the product itself hands in was told with the rest of it.
             all.extend(handed_in.filter(|(from, _)| !is_product(*from)).map(found));
@@ -200,7 +199,7 @@ fn sight(
             chains(project, others, 0, &mut hand_in);
         }
     } else {
-        let (seen, away) = apply_all(project, given, call, (wanted, &within), None);
+        let (seen, away) = apply(project, given, call, (wanted, &within), None);
         (kept_away, doubted) = (away, away);
         told = !seen.is_empty();
         all.extend(seen.into_iter().map(|seen| found((at, seen.sighting))));

@@ -9,6 +9,7 @@ use super::apply::{Id, Seen, Wanted};
 use super::argument::{Argument, Reading};
 use super::loads::Loads;
 use super::piece::{before_query, in_request, request};
+use super::settled::settled;
 use crate::scan::endpoint::endpoint;
 use crate::scan::identity::is_weights;
 use crate::scan::model::{Hub, Sure};
@@ -19,6 +20,25 @@ use crate::scan::sighting::{Kind, Named};
 const NOBODY: [&str; 6] = ["auto", "default", "none", "off", "unknown", "local"];
 
 impl Reading<'_, '_> {
+    /// What further arguments name.
+    pub(super) fn beside(&self, wanted: &Wanted) -> Vec<Seen> {
+        let mut all = Vec::new();
+        for rule in wanted.rule.also {
+            let wanted = Wanted { rule, kind: rule.kind, ..wanted.clone() };
+            let said = self.argument(rule.names, rule.at).filter(|said| !said.says_nothing());
+            let Some(argument) = said else { continue };
+            let worths = settled((rule.care, rule.kind), &argument, self.of(&argument));
+            let any = worths.iter().any(|(value, _)| matches!(value, Value::Text(_) | Value::Local(_)));
+            let handed_in = self.handed_in(&argument, rule.names, false);
+            for (value, held) in worths {
+                let likely = held.likely || self.is_doubtful(&argument, &held);
+                let id = Id { value, likely, any, handed_in, written: &argument.written };
+                all.extend(self.applied(&wanted, Some(&id)));
+            }
+        }
+        all
+    }
+
     /// A bundle of `torchaudio`, which stands in the path of the call.
     pub(super) fn bundle(&self, wanted: &Wanted, id: Option<&Id<'_>>, loading: &Loads) -> Vec<Seen> {
         let Some(Id { value: Value::Name(path), likely, handed_in, .. }) = id else { return Vec::new() };
@@ -55,23 +75,19 @@ impl Reading<'_, '_> {
         let by_name = wanted.rule.at.is_some();
         let at = if by_name { None } else { Some(usize::from(keras)) };
         let weights = self.one("weights pretrained", at);
-        let (id, assumed) = if by_name {
+        let id = if by_name {
             match self.one(wanted.rule.names, wanted.rule.at) {
-                Some((Value::Text(name), assumed)) => (Named::Text(name), assumed),
-                _ => (Named::Open("name".to_owned()), false),
+                Some((Value::Text(name), _)) => Named::Text(name),
+                _ => Named::Open("name".to_owned()),
             }
         } else {
-            (Named::Text(name), false)
+            Named::Text(name)
         };
-        // A caller may want none after all.
-        let assumed =
-            assumed || weights.as_ref().is_some_and(|(value, assumed)| *assumed && !value.is_unknown());
-        let sure = if assumed { Sure::Likely } else { Sure::Exact };
         let (revision, pin) = match weights {
             None if keras => (Some("imagenet".to_owned()), Pin::None),
             Some((Value::Bool(true), _)) => (None, Pin::None),
             Some((Value::Text(word), _)) if is_weights(&word) => {
-                return vec![self.seen(wanted, Kind::File, Named::Text(word), sure, loading, 0)];
+                return vec![self.seen(wanted, Kind::File, Named::Text(word), Sure::Exact, loading, 0)];
             }
             Some((Value::Text(word), _)) if keras => (Some(word), Pin::None),
             Some((Value::Text(word), _)) => word_of(&word),
@@ -79,7 +95,7 @@ impl Reading<'_, '_> {
             Some((Value::Unknown, _)) => (None, Pin::Dynamic),
             _ => return Vec::new(),
         };
-        let mut seen = self.seen(wanted, wanted.kind, id, sure, loading, 0);
+        let mut seen = self.seen(wanted, wanted.kind, id, Sure::Exact, loading, 0);
         seen.sighting.revision = revision.map_or(Named::Absent, Named::Text);
         seen.sighting.pin = Some(pin);
         vec![seen]

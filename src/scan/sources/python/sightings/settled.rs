@@ -12,17 +12,8 @@ use crate::scan::sighting::Kind;
 const MAKE_NONE: [&str; 8] =
     ["os", "functools", "importlib", "pathlib", "requests", "urllib", "shelve", "yaml"];
 
-/// Words by which a program says that nothing is chosen yet, and those for what a model runs on: nobody calls a model so.
-const NO_NAMES: [&str; 6] = ["auto", "none", "None", "cpu", "cuda", "mps"];
-
 /// What an argument may name, out of everything that it may be.
 pub(super) fn settled((care, kind): (Care, Kind), argument: &Argument, mut worths: Vec<Worth>) -> Vec<Worth> {
-    // A provider may choose for whoever asks it so.
-    if !kind.is_elsewhere() {
-        for (value, _) in &mut worths {
-            unnamed(value);
-        }
-    }
     // A file that is open names nothing, either.
     let of_file = matches!(care, Care::Unpickles(_) | Care::TorchLoad);
     let model = |value: &Value| match value {
@@ -56,17 +47,6 @@ pub(super) fn settled((care, kind): (Care, Kind), argument: &Argument, mut worth
         worths.retain(|(value, _)| !thing(value));
     }
     worths
-}
-
-/// A word that names nothing as what it is: unknown.
-fn unnamed(value: &mut Value) {
-    match value {
-        Value::Local(inner) => unnamed(inner),
-        Value::Text(text) if NO_NAMES.contains(&text.as_str()) || text.starts_with("cuda:") => {
-            *value = Value::Unknown;
-        }
-        _ => {}
-    }
 }
 
 fn is_told(value: &Value) -> bool {
@@ -104,10 +84,13 @@ fn may_be_model(path: &str, kind: Kind) -> bool {
     if MAKE_NONE.contains(&root) || last_of(path) == "get" {
         return false;
     }
+    let hosted = match kind {
+        Kind::Hub(hub) => hub.is_hosted(),
+        Kind::Gateway => true,
+        _ => false,
+    };
     let makes = |part: &str| matches!(part, "from_pretrained" | "from_config");
-    find(path).is_some()
-        || path.split('.').any(makes)
-        || (!kind.is_elsewhere() && (is_library(root) || adapts(root)))
+    find(path).is_some() || path.split('.').any(makes) || (!hosted && (is_library(root) || adapts(root)))
 }
 
 /// Libraries that take a model and give one.

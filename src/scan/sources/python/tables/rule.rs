@@ -15,8 +15,6 @@ pub(in super::super) enum Care {
     RepoType,
     /// Only with `pretrained=True` are foreign weights loaded; where that stands.
     Pretrained(usize),
-    /// The same of a library that has a default.
-    PretrainedDefault(usize),
     /// Whose hub it is stands in an argument of its own.
     Hubs,
     /// The one model of a library, which no call names.
@@ -74,8 +72,6 @@ pub(in super::super) struct Rule {
     pub(in super::super) revision: Place,
     /// What further arguments of the same call name.
     pub(in super::super) also: &'static [Rule],
-    /// What further arguments name that is loaded in place of what the id names.
-    pub(in super::super) instead: &'static [Rule],
 }
 
 /// The keyword of an argument, and its position.
@@ -90,7 +86,7 @@ pub(in super::super) const fn row(
     names: &'static str,
     care: Care,
 ) -> Rule {
-    Rule { roots, tail, kind, at, names, care, revision: ("revision", None), also: &[], instead: &[] }
+    Rule { roots, tail, kind, at, names, care, revision: ("revision", None), also: &[] }
 }
 
 impl Rule {
@@ -102,11 +98,6 @@ impl Rule {
     /// The same that names further models.
     pub(super) const fn also(self, also: &'static [Self]) -> Self {
         Self { also, ..self }
-    }
-
-    /// The same that loads a file instead where one is given.
-    pub(super) const fn unless(self, instead: &'static [Self]) -> Self {
-        Self { instead, ..self }
     }
 
     /// The library by its first part, in words that live for ever.

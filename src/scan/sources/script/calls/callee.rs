@@ -1,8 +1,5 @@
 //! What a call of a script calls: the path before its brackets, and where that comes from. It never says what is named there.
 
-use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
-
 use super::super::lexer::{Kind as Lexeme, Token};
 use super::super::names::{Bound, Names};
 use super::super::syntax::{module_of, path, stands_behind_nought};
@@ -26,12 +23,7 @@ pub(super) struct Reading<'r> {
     pub(in super::super) names: &'r Names,
     /// Of which kinds the modules are that it imports.
     pub(in super::super) kinds: Vec<Kind>,
-    /// What was found to be called before a bracket, until it is read.
-    pub(super) callees: RefCell<HashMap<usize, (Option<Callee>, Heirs)>>,
 }
-
-/// Classes of other files, and the fields that were asked for.
-type Heirs = BTreeSet<(String, String, String)>;
 
 /// A call with its callee.
 pub(super) struct Callee {
@@ -63,26 +55,8 @@ struct Back {
 }
 
 impl Reading<'_> {
-    /// Does something with what is called before a bracket, which is looked up once.
-    pub(super) fn with_callee<T>(&self, open: usize, deed: impl FnOnce(Option<&Callee>) -> T) -> T {
-        let before = self.names.heirs.take();
-        let callee = self.callee(open);
-        let done = deed(callee.as_ref());
-        let heirs = self.names.heirs.replace(before);
-        self.callees.borrow_mut().insert(open, (callee, heirs));
-        done
-    }
-
-    /// The same, for the last time.
-    pub(super) fn last_callee(&self, open: usize) -> Option<Callee> {
-        let known = self.callees.borrow_mut().remove(&open);
-        let Some((callee, heirs)) = known else { return self.callee(open) };
-        self.names.heirs.borrow_mut().extend(heirs);
-        callee
-    }
-
     /// The path before an opening bracket.
-    fn callee(&self, open: usize) -> Option<Callee> {
+    pub(in super::super) fn callee(&self, open: usize) -> Option<Callee> {
         let last = self.behind_marks(open.checked_sub(1)?)?;
         let at_once = self.tokens.get(last).is_some_and(|token| token.is(")"));
         if at_once && let Some(word) = last.checked_sub(1).and_then(|inner| self.behind_nought(inner)) {

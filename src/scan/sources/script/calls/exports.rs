@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::super::keep::{Base, Elsewhere, Export, Exports, MOST_NAMES};
+use super::super::keep::{Elsewhere, Export, Exports, MOST_NAMES};
 use super::super::lexer::Kind as Lexeme;
 use super::super::modules::{is_own, is_sdk, kind_of, of_class};
-use super::super::names::{Above, Bound};
+use super::super::names::Bound;
 use super::super::syntax::{given, path, taken, word};
 use super::super::value::{Key, Member, Worth, assumed, each};
 use super::callee::Reading;
@@ -42,15 +42,8 @@ impl Reading<'_> {
             }
             Some("function" | "namespace" | "module") => {
                 if let Some(name) = word(self.tokens, at + 1 + usize::from(is(at + 1, "*"))) {
-                    exports.tell(name, name);
                     exports.add(name, Export::Open);
                 }
-            }
-            Some("default")
-                if is(at + 1, "class") && word(self.tokens, at + 2).is_some_and(|name| name != "extends") =>
-            {
-                let name = word(self.tokens, at + 2).unwrap_or_default();
-                self.add((name, at), "default", exports);
             }
             Some("default") => self.expression("default", at + 1, exports),
             None if is(at, "{") => self.listed(at, exports),
@@ -179,13 +172,6 @@ impl Reading<'_> {
             }
             Some(Bound::Class(class)) => {
                 exports.add(told, Export::Open);
-                exports.built(told, self.base(*class));
-                for base in self.names.bases(*class).skip(1) {
-                    let fields = self.names.scopes.get(base).into_iter().flat_map(|scope| scope.names.keys());
-                    for field in fields.filter_map(|name| name.strip_prefix("this.")) {
-                        exports.add(&format!("{told}.{field}"), Export::Open);
-                    }
-                }
                 let fields = self.names.scopes.get(*class).map(|scope| &scope.names);
                 for field in fields.into_iter().flatten().filter_map(|(name, _)| name.strip_prefix("this.")) {
                     self.names.budget.begin();
@@ -199,16 +185,6 @@ impl Reading<'_> {
                 let worth = self.names.look(self.tokens, &[name.to_owned()], (at, 0));
                 self.members(told, worth, 0, exports);
             }
-        }
-    }
-
-    /// What a class is built on, as far as others may ask.
-    fn base(&self, class: usize) -> Base {
-        match self.names.above(class) {
-            _ if self.names.blurred => Base::Somebody,
-            Above::Nothing => Base::Nothing,
-            Above::Somebody => Base::Somebody,
-            Above::Elsewhere(module, name) => Base::Of(Elsewhere { module, name }),
         }
     }
 
@@ -231,9 +207,6 @@ impl Reading<'_> {
         if self.names.brackets.end(self.tokens, at) == at + 1
             && let Some(name) = word(self.tokens, at)
         {
-            if let Some(Bound::Class(_)) = self.names.get(name, at) {
-                return self.add((name, at), told, exports);
-            }
             exports.tell(name, told);
         }
         match self.client(at) {

@@ -1,8 +1,6 @@
 //! The calls of scripts that name a model.
 
-use std::cell::RefCell;
-
-use super::super::keep::{Elsewhere, Seen, Unit};
+use super::super::keep::{Seen, Unit};
 use super::super::lexer::tokens_of;
 use super::super::modules::{is_sdk, is_tail, kind_of, kinds_of, makes_clients, of_class, of_tail};
 use super::super::names::Names;
@@ -32,21 +30,16 @@ pub(in crate::scan::sources) fn read(path: &str, text: &str) -> (Found, Unit) {
         tokens: &tokens,
         names: &names,
         kinds: kinds_of(&names.modules),
-        callees: RefCell::default(),
     };
     let mut found = Found::default();
     let mut unit = reading.unit();
     for at in 0..tokens.len() {
         if tokens.get(at).is_some_and(|token| token.is("(")) {
             names.into.borrow_mut().clear();
-            names.heirs.borrow_mut().clear();
             let mut all = names.budget.aside(|| reading.call(at), |all| all.iter().any(Seen::is_one));
             let hangs = unit.exports.told(&names.into.borrow());
             for seen in &mut all {
                 seen.hangs.clone_from(&hangs);
-                let heirs = names.heirs.borrow();
-                let each = heirs.iter().cloned();
-                seen.bases.extend(each.map(|(module, name, field)| (Elsewhere { module, name }, field)));
             }
             for seen in all {
                 if seen.waits() {
@@ -73,16 +66,13 @@ pub(in crate::scan::sources) fn read(path: &str, text: &str) -> (Found, Unit) {
 impl Reading<'_> {
     /// What the file hands to others and gives to what they export.
     fn unit(&self) -> Unit {
-        let bare = self.bare();
-        let handed = self.handed(&bare);
-        let leaks = self.leaks(&bare, &handed);
-        let changes = self.names.changes.iter().chain(&handed.changes).cloned().chain(leaks).collect();
+        let handed = self.handed();
+        let changes = self.names.changes.iter().chain(&handed.changes).cloned().collect();
         // It is the only one who says so.
         let _ = self.names.handed.set(handed);
         // Whoever asks does so once all of this is done.
         self.names.late.set(true);
-        let mut exports = self.names.budget.aside(|| self.exports(), |_| false);
-        self.holders(&bare, &mut exports);
+        let exports = self.names.budget.aside(|| self.exports(), |_| false);
         self.names.late.set(false);
         Unit { exports, changes, waiting: Vec::new() }
     }
@@ -103,7 +93,7 @@ impl Reading<'_> {
     }
 
     fn call(&self, open: usize) -> Vec<Seen> {
-        let Some(callee) = self.last_callee(open) else { return Vec::new() };
+        let Some(callee) = self.callee(open) else { return Vec::new() };
         let last = callee.path.last().map_or("", String::as_str);
         let arguments = self.arguments(open);
         let known =

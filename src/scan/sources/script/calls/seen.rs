@@ -136,15 +136,11 @@ impl Reading<'_> {
         let mut seen = Sighting::new(kind, id, self.lines.spot(offset), library, &callee.path.join("."));
         seen.sure = sure;
         for &option in options {
-            let before = self.names.heirs.take();
             let all = each(worth(self.tokens, self.names, option));
-            let told: Vec<_> = all.into_iter().map(|options| self.revision(options, option)).collect();
-            let heirs = self.names.heirs.replace(before);
-            let Some((first, assumed)) = told.first().cloned() else { continue };
-            // Of several options each has to name the same; what a class of another file may add to them is not seen here.
-            let open = first == Named::Absent && !heirs.is_empty();
-            self.names.heirs.borrow_mut().extend(heirs);
-            let revision = if !open && told.iter().all(|other| *other == (first.clone(), assumed)) {
+            let mut told = all.into_iter().map(|options| self.revision(options, option));
+            let Some((first, assumed)) = told.next() else { continue };
+            // Of several options each has to name the same.
+            let revision = if told.all(|other| other == (first.clone(), assumed)) {
                 first
             } else {
                 Named::Open(written(self.text, self.tokens, self.names, option))

@@ -1,10 +1,8 @@
 //! What a script gives to names and to their members after they are declared. What a name is worth is told in `worth`.
 
-use super::super::keep::Change;
 use super::super::lexer::Kind;
-use super::super::modules::is_own;
 use super::super::names::{Bound, Room};
-use super::super::syntax::{is_type_operator, module_of, place, taken, word};
+use super::super::syntax::{is_type_operator, place, taken, word};
 use super::super::value::Key;
 use super::gifts::{Gift, Write};
 use super::scopes::{Part, Walk};
@@ -52,24 +50,11 @@ impl Walk<'_> {
             let names = taken(self.tokens, &self.names.brackets, open);
             return self.gifts.extend(names.into_iter().map(|one| Gift::hidden(scope, one.name)));
         }
-        let Some((root, mut keys, called)) = self.place(last) else { return };
-        if let Some(module) = module_of(self.tokens, root).filter(|module| is_own(module)) {
-            self.names.changes.insert(Change::of(&module, "*", &keys));
-            return;
-        }
+        let Some((root, mut keys)) = self.place(last) else { return };
         let Some(name) = word(self.tokens, root).map(str::to_owned) else { return };
         let surely = how == How::Plainly && self.always(root);
-        if called {
-            if !keys.is_empty() {
-                self.writes.push(Write { name, at: root, keys, to: expression(&to), called });
-            }
-            return;
-        }
         if name == "this" {
-            let Some(Key::Named(field)) = keys.first().cloned() else {
-                let class = self.names.this(scope).and_then(|(class, _)| self.names.scopes.get_mut(class));
-                return class.into_iter().for_each(|class| class.mixed = true);
-            };
+            let Some(Key::Named(field)) = keys.first().cloned() else { return };
             keys.remove(0);
             if keys.is_empty() {
                 let surely = surely && self.room() == Room::Maker;
@@ -80,13 +65,12 @@ impl Walk<'_> {
                 at: root,
                 keys,
                 to: expression(&to),
-                called,
             });
         }
         if keys.is_empty() {
             self.gifts.push(Gift { scope, name, to, surely });
         } else {
-            self.writes.push(Write { name, at: root, keys, to: expression(&to), called });
+            self.writes.push(Write { name, at: root, keys, to: expression(&to) });
         }
     }
 
@@ -98,7 +82,7 @@ impl Walk<'_> {
             && name != "this"
         {
             let keys = keys.iter().cloned().map(Key::Named).collect();
-            self.writes.push(Write { name: name.clone(), at: at + 1, keys, to: None, called: false });
+            self.writes.push(Write { name: name.clone(), at: at + 1, keys, to: None });
         }
     }
 
@@ -140,10 +124,9 @@ impl Walk<'_> {
         })
     }
 
-    /// The word that a path begins with which ends here, the members behind it, and whether they are those of what a call
-    /// gives.
-    fn place(&self, last: usize) -> Option<(usize, Vec<Key>, bool)> {
-        let (mut keys, mut called) = (Vec::new(), false);
+    /// The word that a path begins with which ends here, and the members behind it.
+    fn place(&self, last: usize) -> Option<(usize, Vec<Key>)> {
+        let mut keys = Vec::new();
         let mut at = last;
         for _ in 0..MOST {
             if self.is(at, "]") {
@@ -154,25 +137,17 @@ impl Walk<'_> {
                 });
                 at = open.checked_sub(1)?;
             } else if self.before(at, 1).is_some_and(|token| token.is(".")) {
-                let key = Key::Named(word(self.tokens, at)?.to_owned());
-                // Of what is called the path before the call is no member.
-                if !called {
-                    keys.push(key);
-                }
+                keys.push(Key::Named(word(self.tokens, at)?.to_owned()));
                 at = at.checked_sub(2)?;
             } else if self.is(at, ")") {
                 // `(name as Type).member = …`
                 let open = self.names.brackets.open(at).filter(|&open| open < at)?;
-                let calls = self.before(open, 1).is_some_and(|token| matches!(token.kind, Kind::Word(_)));
-                if !calls {
-                    keys.reverse();
-                    return Some((open + 1, keys, called));
-                }
-                (at, called) = (open.checked_sub(1)?, true);
-                continue;
+                let called = self.before(open, 1).is_some_and(|token| matches!(token.kind, Kind::Word(_)));
+                keys.reverse();
+                return (!called).then_some((open + 1, keys));
             } else {
                 keys.reverse();
-                return Some((at, keys, called));
+                return Some((at, keys));
             }
             if self.is(at, "?") || self.is(at, "!") || self.is(at, ".") {
                 at = at.checked_sub(1)?;

@@ -8,8 +8,6 @@ use super::scopes::{Part, Walk};
 
 /// Most words of the type that a function gives, and before the body of a class.
 const MOST_TYPE: usize = 400;
-/// Most expressions of one statement that is done again and again.
-const MOST_PARTS: usize = 200;
 
 impl Walk<'_> {
     /// `class Name extends Other {`, `enum Name {`.
@@ -69,8 +67,7 @@ impl Walk<'_> {
             Some("for") => return self.looped(at, close),
             Some("await") if before(2) == Some("for") => return self.looped(at, close),
             Some("catch") if self.is(close + 1, "{") && before(2).is_none() => return self.caught(at, close),
-            Some("while") => return self.again(at, close),
-            Some("if" | "switch" | "with") => return self.inner(at),
+            Some("if" | "while" | "switch" | "with") => return self.inner(at),
             _ => {}
         }
         // What a class is built on is called, and the class has a body.
@@ -100,8 +97,11 @@ impl Walk<'_> {
     fn looped(&mut self, open: usize, close: usize) {
         let body = close + 1;
         let braces = self.is(body, "{");
-        let last = if braces { self.close(body) } else { self.statement(body) };
-        let scope = self.loop_scope();
+        let last = if braces { self.close(body) } else { self.end(body) };
+        let scope = self.new_scope(Room::Block);
+        if let Some(made) = self.names.scopes.get_mut(scope) {
+            made.looped = true;
+        }
         self.enter(last, Part::Other, scope);
         self.enter(close, Part::Other, scope);
         if braces {
@@ -118,49 +118,6 @@ impl Walk<'_> {
             };
             self.gifts.extend(names.into_iter().map(|name| Gift::hidden(scope, name)));
         }
-    }
-
-    /// `while (…) …`
-    fn again(&mut self, open: usize, close: usize) {
-        let body = close + 1;
-        let braces = self.is(body, "{");
-        let last = if braces { self.close(body) } else { self.statement(body) };
-        let scope = self.loop_scope();
-        self.enter(last, Part::Other, scope);
-        self.enter(self.close(open), Part::Other, scope);
-        if braces {
-            self.bodies.push((body, Part::Block, scope));
-        }
-    }
-
-    /// `do …; while (…)`, where no braces stand around what is done.
-    pub(super) fn done_again(&mut self, at: usize) {
-        let last = self.statement(at + 1);
-        if !self.is(at + 1, "{") && self.part() == Part::Block && self.is(last + 1, "while") {
-            let scope = self.loop_scope();
-            self.enter(last, Part::Other, scope);
-        }
-    }
-
-    fn loop_scope(&mut self) -> usize {
-        let scope = self.new_scope(Room::Block);
-        if let Some(made) = self.names.scopes.get_mut(scope) {
-            made.looped = true;
-        }
-        scope
-    }
-
-    /// Where a statement ends that is an expression, or some with commas between.
-    fn statement(&mut self, at: usize) -> usize {
-        let mut last = self.end(at);
-        for _ in 0..MOST_PARTS {
-            if !self.is(last, ",") {
-                return last;
-            }
-            last = self.end(last + 1);
-        }
-        self.names.blurred = true;
-        last
     }
 
     /// `catch (error) {`.

@@ -141,7 +141,6 @@ impl Walk<'_> {
                 "const" | "let" | "var" | "using" => self.declaration(at + 1),
                 "type" => self.alias(at),
                 "delete" => self.deleted(at),
-                "do" => self.done_again(at),
                 _ => {}
             },
             Kind::Sign('(') => self.round(at),

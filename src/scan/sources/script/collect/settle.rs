@@ -4,15 +4,20 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::super::keep::Change;
 use super::super::lexer::Kind;
-use super::super::names::{Bound, Names, Room};
-use super::super::syntax::word;
-use super::super::value::Key;
+use super::super::modules::is_own;
+use super::super::names::{Bound, MOST_CALLERS, Names, Room};
+use super::super::syntax::{path, word};
+use super::super::value::{Key, Member};
 use super::gifts::{Gift, Write};
 use super::scopes::Walk;
 
-/// Longest line of classes each of which is built on the next.
+/// Most members that are given to one name, and longest line of classes each of which is built on the next.
+const MOST: usize = 200;
 const FARTHEST: usize = 8;
+/// Most names that are followed to what they stand for, from one that is written to.
+const STEPS: usize = 64;
 
 impl Walk<'_> {
     /// The names of the file, settled.
@@ -102,10 +107,10 @@ impl Walk<'_> {
                 class.mixed = true;
             }
         } else if let Some((name, at, keys)) = self.same(open + 1, &[Key::Any]) {
-            self.writes.push(Write { name, at, keys, to: None, called: false });
+            self.writes.push(Write { name, at, keys, to: None });
         } else if let Some(name) = word(self.tokens, open + 1).filter(|name| *name != "this") {
             let name = name.to_owned();
-            self.writes.push(Write { name, at: open + 1, keys: vec![Key::Any], to: None, called: false });
+            self.writes.push(Write { name, at: open + 1, keys: vec![Key::Any], to: None });
         }
     }
 
@@ -118,11 +123,98 @@ impl Walk<'_> {
             && matches!(self.names.get(name, at), Some(Bound::Expr(at)) if self.is_form(*at))
         {
             let (name, keys) = (name.to_owned(), vec![Key::Named(key.clone())]);
-            self.writes.push(Write { name, at, keys, to: Some(open + 3), called: false });
+            self.writes.push(Write { name, at, keys, to: Some(open + 3) });
         }
     }
 
-    pub(super) fn is_form(&self, at: usize) -> bool {
+    fn is_form(&self, at: usize) -> bool {
         self.is(at, "new") && self.is(at + 1, "FormData")
     }
+
+    fn write(&mut self, write: Write, written: &mut HashMap<(usize, String), Vec<Member>>) {
+        if !write.name.starts_with("this.") && !self.is_plain(&write) {
+            self.names.touched.extend(write.keys.iter().filter_map(|key| match key {
+                Key::Named(key) => Some(key.clone()),
+                _ => None,
+            }));
+        }
+        let Write { name, at, keys, to } = write;
+        let mut waiting = vec![(name, at, keys)];
+        for _ in 0..STEPS {
+            let Some((name, at, keys)) = waiting.pop() else { break };
+            let found = match name.strip_prefix("this.") {
+                Some(field) => self.names.own(field, at).map(|(home, bound, _)| (home, bound.clone())),
+                None => self.names.home(&name, at).map(|(home, bound)| (home, bound.clone())),
+            };
+            let Some((home, bound)) = found else { continue };
+            match (&bound, keys.as_slice()) {
+                (Bound::Class(class), [Key::Named(field)]) => {
+                    if let Some(class) = self.names.scopes.get_mut(*class) {
+                        let to = to.map_or(Bound::Several, Bound::Expr);
+                        class.names.entry(format!("this.{field}")).or_insert(Bound::Unset).or(to, false);
+                    }
+                    continue;
+                }
+                (Bound::Import(module, what), keys) if is_own(module) => {
+                    self.names.changes.insert(Change::of(module, what, keys));
+                }
+                // Another name for the same.
+                (Bound::Expr(at), _) => waiting.extend(self.same(*at, &keys)),
+                (Bound::Param(function, param), _) => {
+                    // Those who call it beyond the bound are not known, and hand in what is changed, too.
+                    let called = self.names.functions.get(*function).map_or(0, |one| one.callers.len());
+                    self.names.blurred |= called >= MOST_CALLERS && keys.first() == Some(&Key::Any);
+                    waiting.extend(
+                        self.handed(*function, *param).into_iter().filter_map(|at| self.same(at, &keys)),
+                    );
+                }
+                _ => {}
+            }
+            let all = written.entry((home, name)).or_default();
+            if all.len() < MOST {
+                all.push(member(&keys, to));
+            } else if all.len() == MOST {
+                all.push(member(&[Key::Any], None));
+            }
+        }
+        self.names.blurred |= waiting.iter().any(|(.., keys)| keys.first() == Some(&Key::Any));
+    }
+
+    /// Whether what is written to is a literal object or a class, and so no object of a class.
+    fn is_plain(&self, write: &Write) -> bool {
+        match self.names.get(&write.name, write.at) {
+            Some(Bound::Expr(at)) => self.is(*at, "{") || self.is_form(*at),
+            Some(Bound::Class(_) | Bound::Import(..)) => true,
+            _ => false,
+        }
+    }
+
+    /// A path that stands alone, with these members behind it.
+    fn same(&self, at: usize, keys: &[Key]) -> Option<(String, usize, Vec<Key>)> {
+        let (parts, length) = path(self.tokens, at);
+        // Alone but for what is said of its type.
+        let behind = at + length;
+        if length == 0 || behind != self.end(at) && !self.is(behind, "as") && !self.is(behind, "satisfies") {
+            return None;
+        }
+        let this = usize::from(parts.first().is_some_and(|first| first == "this"));
+        let name = if this == 1 { format!("this.{}", parts.get(1)?) } else { parts.first()?.clone() };
+        let rest = parts.into_iter().skip(1 + this).map(Key::Named);
+        Some((name, at, rest.chain(keys.iter().cloned()).collect()))
+    }
+
+    /// What a parameter is given by the calls in this file.
+    fn handed(&self, function: usize, param: usize) -> Vec<usize> {
+        let Some(function) = self.names.functions.get(function) else { return Vec::new() };
+        let param = function.params.get(param).filter(|param| param.key.is_none());
+        let Some(position) = param.and_then(|param| param.position) else { return Vec::new() };
+        let each = |open: &usize| self.names.argument(self.tokens, *open, position);
+        function.callers.iter().filter_map(each).collect()
+    }
+}
+
+/// What is given to a member of a member changes the first in a way that nobody follows.
+fn member(keys: &[Key], to: Option<usize>) -> Member {
+    let at = to.filter(|_| keys.len() == 1);
+    Member { key: keys.first().cloned().unwrap_or(Key::Any), at, perhaps: true }
 }

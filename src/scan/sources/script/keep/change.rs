@@ -10,8 +10,6 @@ pub(in super::super) struct Change {
     pub(in super::super) name: String,
     /// Whether any member of that may be given something, or else that itself.
     pub(in super::super) below: bool,
-    /// What is called like this anywhere in the module may be given something, and nothing else is.
-    pub(in super::super) anywhere: Option<String>,
 }
 
 impl Change {
@@ -21,13 +19,7 @@ impl Change {
             keys.iter().map_while(|key| if let Key::Named(name) = key { Some(name.as_str()) } else { None });
         let parts: Vec<&str> = Some(what).filter(|what| *what != "*").into_iter().chain(named).collect();
         let told = parts.len() - usize::from(what != "*");
-        Self { module: module.to_owned(), name: parts.join("."), below: told < keys.len(), anywhere: None }
-    }
-
-    /// What may be given to anything that is called so in a module.
-    pub(in super::super) fn anywhere(module: &str, key: &str) -> Self {
-        let (module, anywhere) = (module.to_owned(), Some(key.to_owned()));
-        Self { module, name: String::new(), below: false, anywhere }
+        Self { module: module.to_owned(), name: parts.join("."), below: told < keys.len() }
     }
 }
 

@@ -15,17 +15,6 @@ pub(in super::super) struct Elsewhere {
     pub(in super::super) name: String,
 }
 
-/// What a class is built on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in super::super) enum Base {
-    /// Nothing that gives it fields but what the same file has.
-    Nothing,
-    /// This class of another file of the project.
-    Of(Elsewhere),
-    /// Nobody knows what.
-    Somebody,
-}
-
 /// One thing that is exported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in super::super) enum Export {
@@ -52,10 +41,6 @@ pub(in super::super) struct Exports {
     /// What each of its own names is exported as.
     locals: BTreeMap<String, String>,
     own_names: BTreeSet<String>,
-    /// What else is exported that holds the object of one of its own names.
-    holders: BTreeMap<String, BTreeSet<String>>,
-    /// What the classes are built on.
-    bases: BTreeMap<String, Base>,
     /// Whether it may export more than is seen.
     pub(in super::super) hidden: bool,
     /// Whether it exports more than is kept.
@@ -69,16 +54,15 @@ impl Exports {
         if let Some(export) = self.all.get(name) {
             return Some(export.clone());
         }
-        let mut outer = name;
-        while let Some((part, _)) = outer.rsplit_once('.') {
-            if let Some(Export::Of(next)) = self.all.get(part) {
-                let rest = name.get(part.len() + 1..).unwrap_or_default();
+        let (first, rest) = name.split_once('.').unwrap_or((name, ""));
+        match self.all.get(first) {
+            Some(Export::Of(next)) => {
                 let name = if next.name == "*" { rest.to_owned() } else { format!("{}.{rest}", next.name) };
-                return Some(Export::Of(Elsewhere { name, ..next.clone() }));
+                Some(Export::Of(Elsewhere { name, ..next.clone() }))
             }
-            outer = part;
+            Some(_) => Some(Export::Open),
+            None => None,
         }
-        self.all.contains_key(outer).then_some(Export::Open)
     }
 
     /// A name without the `default.` before it, however often, where that is all that is exported.
@@ -93,8 +77,7 @@ impl Exports {
 
     /// What is exported of what its own names stand for, by the name there and the members behind it.
     pub(in super::super) fn told(&self, own: &BTreeSet<String>) -> Vec<String> {
-        let known = |name: &str| self.own_names.contains(name) || self.holders.contains_key(name);
-        own.iter().filter(|path| known(first(path))).cloned().collect()
+        own.iter().filter(|path| self.own_names.contains(first(path))).cloned().collect()
     }
 
     /// A name of the file itself is exported as another.
@@ -104,33 +87,6 @@ impl Exports {
             self.locals.insert(told.to_owned(), own.to_owned());
             self.own_names.insert(own.to_owned());
         }
-    }
-
-    /// A class that is exported is built on this.
-    pub(in super::super) fn built(&mut self, told: &str, base: Base) {
-        self.bases.insert(told.to_owned(), base);
-    }
-
-    /// What a class is built on that is exported under a name, where neither it nor the file gives a field of that name.
-    pub(in super::super) fn base_without(&self, class: &str, field: &str) -> Option<&Base> {
-        let class = self.without_default(class);
-        let unseen = self.cut || self.hidden || self.all.contains_key(&format!("{class}.{field}"));
-        self.bases.get(class).filter(|_| !unseen)
-    }
-
-    /// The names that the file gives to what it exports.
-    pub(in super::super) fn own_names(&self) -> impl Iterator<Item = &String> {
-        self.own_names.iter()
-    }
-
-    /// What is exported under this name holds the object of another name of the file.
-    pub(in super::super) fn holds(&mut self, told: &str, own: &str) {
-        self.holders.entry(own.to_owned()).or_default().insert(told.to_owned());
-    }
-
-    /// What else is exported that holds what stands under a path of the file.
-    pub(in super::super) fn holders(&self, path: &str) -> impl Iterator<Item = &String> {
-        self.holders.get(first(path)).into_iter().flatten()
     }
 
     /// What is exported under a name, by the name that it has in the file itself.

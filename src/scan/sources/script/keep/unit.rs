@@ -27,23 +27,13 @@ pub(in super::super) struct Seen {
     pub(in super::super) client: Option<Elsewhere>,
     /// Whether it is one only if its client is a provider.
     pub(in super::super) provided: bool,
-    /// Classes of other files, and which of their fields it hangs on that they give none.
-    pub(in super::super) bases: Vec<(Elsewhere, String)>,
     /// The objects of the file that it was read out of and that others may change.
     pub(in super::super) hangs: Vec<String>,
 }
 
 impl From<Sighting> for Seen {
     fn from(sighting: Sighting) -> Self {
-        Self {
-            sighting,
-            id: None,
-            silent: false,
-            client: None,
-            provided: false,
-            bases: Vec::new(),
-            hangs: Vec::new(),
-        }
+        Self { sighting, id: None, silent: false, client: None, provided: false, hangs: Vec::new() }
     }
 }
 
@@ -54,6 +44,6 @@ impl Seen {
     }
 
     pub(in super::super) fn waits(&self) -> bool {
-        self.id.is_some() || self.client.is_some() || !self.bases.is_empty() || !self.hangs.is_empty()
+        self.id.is_some() || self.client.is_some() || !self.hangs.is_empty()
     }
 }

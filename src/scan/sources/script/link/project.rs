@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::super::keep::{Base, Elsewhere, Export, Seen, Unit};
+use super::super::keep::{Elsewhere, Export, Seen, Unit};
 use super::super::modules::{kind_by_name, kind_of};
 use super::resolve::Files;
 use crate::scan::model::Sure;
@@ -20,8 +20,6 @@ struct Changed {
     members: BTreeSet<String>,
     /// Any member of these.
     wholes: BTreeSet<String>,
-    /// What is called like this, wherever it stands.
-    anywhere: BTreeSet<String>,
 }
 
 /// All scripts of a project by their paths.
@@ -29,8 +27,6 @@ struct Project<'u> {
     units: HashMap<&'u str, &'u Unit>,
     files: Files<'u>,
     changed: HashMap<&'u str, Changed>,
-    /// Whether something was given to what nobody followed to its file.
-    lost: bool,
 }
 
 /// What stands somewhere under a name.
@@ -48,14 +44,11 @@ pub(in crate::scan::sources) fn link(units: &[(usize, &str, Unit)]) -> (Vec<(usi
         units: units.iter().map(|(_, path, unit)| (*path, unit)).collect(),
         files: Files::new(units.iter().map(|(_, path, _)| *path)),
         changed: HashMap::new(),
-        lost: false,
     };
     let (mut all, mut missed) = (Vec::new(), BTreeSet::new());
     for (source, path, unit) in units {
         project.change(path, unit);
-        let spent = project.files.was_spent();
-        project.lost |= spent;
-        missed.extend(spent.then_some(*source));
+        missed.extend(project.files.was_spent().then_some(*source));
     }
     for (source, path, unit) in units {
         for seen in &unit.waiting {
@@ -78,12 +71,8 @@ impl<'u> Project<'u> {
                 let Some(stood) = self.export(path, &wanted) else { continue };
                 (stood.path, stood.name)
             };
-            let changed = self.changed.entry(path).or_default();
-            if let Some(key) = &change.anywhere {
-                changed.anywhere.insert(key.clone());
-                continue;
-            }
             let name = self.units.get(path).map_or_else(String::new, |unit| unit.exports.own(&name));
+            let changed = self.changed.entry(path).or_default();
             if change.below {
                 changed.wholes.insert(name)
             } else {
@@ -95,10 +84,8 @@ impl<'u> Project<'u> {
     /// What a sighting means, now that all files are read.
     fn told(&self, path: &str, seen: &Seen) -> Vec<Sighting> {
         let mut sighting = seen.sighting.clone();
-        if seen.hangs.iter().any(|name| self.is_changed(path, name, Changed::holds)) {
-            sighting.sure = Sure::Likely;
-        }
-        if !seen.bases.iter().all(|(class, field)| self.gives_none(path, class, field)) {
+        let changed = self.changed.get(path);
+        if changed.is_some_and(|changed| seen.hangs.iter().any(|name| changed.holds(name))) {
             sighting.sure = Sure::Likely;
         }
         if let Some(client) = &seen.client {
@@ -115,7 +102,7 @@ impl<'u> Project<'u> {
         match self.export(path, id) {
             Some(Stood { path, name, export: Export::Texts(texts), sure }) => {
                 let own = self.units.get(path).map(|unit| unit.exports.own(&name)).unwrap_or_default();
-                let given = self.is_changed(path, &own, Changed::gives);
+                let given = self.changed.get(path).is_some_and(|changed| changed.gives(&own));
                 let with = |(text, likely): (String, bool)| {
                     let id = Named::Text(text);
                     let kind = kind_by_name(sighting.kind, &id, &sighting.call);
@@ -128,33 +115,6 @@ impl<'u> Project<'u> {
             _ if seen.silent => Vec::new(),
             _ => vec![sighting],
         }
-    }
-
-    /// Whether a class of another file gives its heirs no field of this name, nor does anything that it is built on.
-    fn gives_none(&self, path: &str, class: &Elsewhere, field: &str) -> bool {
-        let Some((mut at, _)) = self.files.resolve(path, &class.module) else { return false };
-        let mut name = class.name.clone();
-        for _ in 0..FARTHEST {
-            let Some((holder, export)) = self.holder(at, &name) else { return false };
-            let base = self.units.get(holder).and_then(|unit| unit.exports.base_without(&name, field));
-            let next = match (export, base) {
-                (_, Some(Base::Nothing)) => return true,
-                (_, Some(Base::Of(next))) => next.clone(),
-                (Export::Of(next), None) => next,
-                _ => return false,
-            };
-            let Some((to, _)) = self.files.resolve(holder, &next.module) else { return false };
-            (at, name) = (to, next.name);
-        }
-        self.files.spend();
-        false
-    }
-
-    /// Whether others may give something to what stands in a file under a name of its own.
-    fn is_changed(&self, path: &str, name: &str, does: impl Fn(&Changed, &str) -> bool) -> bool {
-        let Some(changed) = self.changed.get(path) else { return self.lost };
-        let mut holders = self.units.get(path).into_iter().flat_map(|unit| unit.exports.holders(name));
-        self.lost || does(changed, name) || holders.any(|holder| changed.holds(holder))
     }
 
     /// What a module exports under a name that a file at this path imports, and how sure it is that this is the module.
@@ -218,11 +178,7 @@ impl Changed {
         let mut outer = Some(name);
         while let Some(part) = outer {
             let below = part.len() < name.len() || name.is_empty();
-            let last = part.rsplit('.').next().unwrap_or(part);
-            if self.members.contains(part)
-                || self.anywhere.contains(last)
-                || below && self.wholes.contains(part)
-            {
+            if self.members.contains(part) || below && self.wholes.contains(part) {
                 return true;
             }
             outer = part.rsplit_once('.').map(|(outer, _)| outer);

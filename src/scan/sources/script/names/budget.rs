@@ -55,11 +55,6 @@ impl Budget {
         self.words.set(self.words.get().saturating_sub(words + LEAST));
     }
 
-    /// Whether nothing more may be looked at in this file.
-    pub(in super::super) fn is_spent(&self) -> bool {
-        self.words.get() == 0
-    }
-
     /// Nothing is followed any further.
     pub(in super::super) fn spend(&self) {
         self.spent.set(true);

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::super::keep::Change;
 use super::super::lexer::Token;
-use super::super::modules::{is_of_node, is_own};
+use super::super::modules::is_of_node;
 use super::super::syntax::{Brackets, Function, object};
 use super::super::value::{Branches, Member, Object};
 use super::bound::Bound;
@@ -51,17 +51,6 @@ pub(in super::super) struct Scope {
     pub(in super::super) names: HashMap<String, Bound>,
 }
 
-/// What stands above the classes of a file.
-#[derive(Debug)]
-pub(in super::super) enum Above {
-    /// Nothing that gives them fields.
-    Nothing,
-    /// What a module of the project exports under a name.
-    Elsewhere(String, String),
-    /// Somebody who may give them any.
-    Somebody,
-}
-
 /// Longest line of classes each of which is built on the next.
 const MOST_BASES: usize = 8;
 
@@ -87,16 +76,10 @@ pub(in super::super) struct Names {
     pub(in super::super) late: Cell<bool>,
     /// Names of the file whose objects were looked into for one answer.
     pub(in super::super) into: RefCell<BTreeSet<String>>,
-    /// Classes of other files that those of this one are built on, and the fields that were asked for, for one answer.
-    pub(in super::super) heirs: RefCell<BTreeSet<(String, String, String)>>,
     /// When somebody else comes to hold the object of a name, by its scope, as soon as somebody asks.
     pub(in super::super) leaves: OnceCell<HashMap<(usize, String), Times>>,
     /// What members are called that are given something where nobody knows of which object.
     pub(in super::super) touched: HashSet<String>,
-    /// Whether any member may be given something where nobody knows of which object.
-    pub(in super::super) touched_any: bool,
-    /// Where what is given to members of things begins of which nobody sees who holds them.
-    pub(in super::super) outward: Vec<usize>,
     /// Whether scopes are too deep to be told apart, or a bound was met behind which a name may be changed.
     pub(in super::super) blurred: bool,
     objects: RefCell<HashMap<usize, Rc<[Member]>>>,
@@ -170,50 +153,28 @@ impl Names {
     pub(in super::super) fn own(&self, name: &str, at: usize) -> Option<(usize, &Bound, bool)> {
         let (class, certain) = self.this(self.scope(at))?;
         let (home, bound, inherited) = self.field(class, name)?;
-        let alone = name.starts_with('#') || !self.is_given_elsewhere(class, name);
+        let alone = name.starts_with('#') || !self.is_given_elsewhere(class);
         Some((home, bound, certain && alone && !inherited && !self.touched.contains(name)))
     }
 
-    /// Whether a field of a class may be given out of sight: by a class that it is built on, or as a member of some object. That
-    /// of another file is asked once all are read.
-    fn is_given_elsewhere(&self, class: usize, field: &str) -> bool {
-        match self.above(class) {
-            Above::Nothing => false,
-            Above::Somebody => true,
-            Above::Elsewhere(..) if self.late.get() => true,
-            Above::Elsewhere(module, name) => {
-                self.heirs.borrow_mut().insert((module, name, field.to_owned()));
-                false
-            }
-        }
-    }
-
-    /// A class and those of this file that it is built on.
-    pub(in super::super) fn bases(&self, class: usize) -> impl Iterator<Item = usize> {
-        std::iter::successors(Some(class), |&class| self.base(class)).take(MOST_BASES)
-    }
-
-    /// What stands above a class and those of this file that it is built on.
-    pub(in super::super) fn above(&self, class: usize) -> Above {
-        for (step, at) in self.bases(class).enumerate() {
-            let Some(scope) = self.scopes.get(at) else { return Above::Nothing };
+    /// Whether the fields of a class may be given out of sight: by a class of another file that it is built on, or as the
+    /// members of some object.
+    fn is_given_elsewhere(&self, class: usize) -> bool {
+        let mut at = class;
+        for _ in 0..MOST_BASES {
+            let Some(scope) = self.scopes.get(at) else { return false };
             if scope.mixed {
-                return Above::Somebody;
+                return true;
             }
-            let Some((name, place)) = &scope.base else { return Above::Nothing };
+            let Some((name, place)) = &scope.base else { return false };
             match self.get(name, *place) {
-                Some(Bound::Class(base)) if *base != at && step + 1 < MOST_BASES => {}
-                Some(Bound::Class(_)) => break,
-                Some(Bound::Import(module, _)) if is_of_node(module) => return Above::Nothing,
-                Some(Bound::Import(module, what)) if is_own(module) && what != "*" => {
-                    return Above::Elsewhere(module.clone(), what.clone());
-                }
-                Some(Bound::Import(..)) => return Above::Somebody,
-                _ => return Above::Nothing,
+                Some(Bound::Class(base)) if *base != at => at = *base,
+                Some(Bound::Import(module, _)) => return !is_of_node(module),
+                _ => return false,
             }
         }
         self.budget.cut();
-        Above::Somebody
+        true
     }
 
     /// A field of a class or of what it is built on, the class that has it, and whether that is another.

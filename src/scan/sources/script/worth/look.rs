@@ -106,7 +106,7 @@ fn worth_of(
         _ => worth,
     };
     let kept = matches!(bound, Bound::Expr(literal) if tokens.get(*literal).is_some_and(|token| token.is("{"))
-        && (names.touched_any || !names.touched.is_empty())
+        && !names.touched.is_empty()
         && !names.late.get() && names.is_kept(tokens, name, (home, *literal), at));
     if kept { worth } else { held_by_others(worth) }
 }

@@ -41,7 +41,7 @@ impl Held {
 impl Names {
     /// What stands in an object under a key.
     pub(in super::super) fn held(&self, tokens: &[Token], object: &Object, key: &str, depth: usize) -> Held {
-        let hidden = !object.kept && (self.touched_any || self.touched.contains(key));
+        let hidden = !object.kept && self.touched.contains(key);
         let mut held = Held { hidden, ..Held::default() };
         self.budget.looked(object.own.len().min(MOST_MEMBERS) / 16 + object.later.len());
         for member in object.back() {
