@@ -38,7 +38,7 @@ pub(crate) fn and_more(count: usize, bearings: &str, key: &str) -> String {
 /// `next`: what turns to the next model, where another one is in use. `list`: what lists all models.
 pub(crate) fn about_other_models(count: usize, next: Option<&str>, list: &str) -> String {
     match next {
-        Some(next) => format!("{count} about other models ({next} turns to the next, {list} lists all)"),
+        Some(next) => format!("{count} about other models ({next} turns to the next)"),
         None => format!("{count} about models that are not in use ({list} lists them)"),
     }
 }

@@ -7,8 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{LONG_PATIENCE, ask, exchange, git};
-use crate::store::error::GitError;
-use crate::store::error::StoreError;
+use crate::store::error::{GitError, StoreError};
 use crate::store::file::{read_text, write_atomic};
 use crate::store::project::Project;
 

@@ -18,17 +18,16 @@ const BRANCHES: &str = "refs/heads/";
 
 /// The commit of the repository whose top is `root`; none where only git can tell.
 pub(super) fn read_head(root: &Path) -> Option<String> {
-    let folders = Folders::of(root)?;
-    let head = folders.head()?;
+    let Folders { head, shared } = Folders::of(root)?;
     let Some(branch) = head.strip_prefix("ref: ") else { return commit(&head) };
     let branch = branch.trim_end();
-    is_plain_branch(branch).then(|| branch_commit(&folders.shared, branch))?
+    is_plain_branch(branch).then(|| branch_commit(&shared, branch))?
 }
 
-/// Where git keeps what it knows of a working tree.
+/// What git keeps of a working tree.
 pub(super) struct Folders {
-    /// What belongs to this working tree alone.
-    own: PathBuf,
+    /// What says where this working tree stands: the name of a branch, or a commit.
+    head: String,
     /// What all working trees of the repository share.
     pub(super) shared: PathBuf,
 }
@@ -40,14 +39,8 @@ impl Folders {
         let shared = shared_folder(&own)?;
         // Git would look further up for a repository if one of these were missing.
         let whole = shared.join("objects").is_dir() && shared.join("refs").is_dir();
-        let folders = Self { own, shared };
-        let head = folders.head().filter(|_| whole)?;
-        (head.starts_with("ref: refs/") || commit(&head).is_some()).then_some(folders)
-    }
-
-    /// What says where the working tree stands: the name of a branch, or a commit.
-    fn head(&self) -> Option<String> {
-        text(&self.own.join("HEAD"), MOST)
+        let head = text(&own.join("HEAD"), MOST).filter(|_| whole)?;
+        (head.starts_with("ref: refs/") || commit(&head).is_some()).then_some(Self { head, shared })
     }
 }
 

@@ -53,7 +53,7 @@ impl Work {
     }
 
     /// How what the scan saw bears on the item at a position, as far as it concerns the present model: what is about another
-    /// is for the question about that one, once somebody declares it.
+    /// model that is or was in use is for the question about that one.
     pub fn bearings(&self, position: usize) -> Bearings {
         self.on_item(position).map_or_else(Bearings::default, |on| on.bearings(self.model_of(position)))
     }
@@ -63,7 +63,9 @@ impl Work {
         let item = self.item(position).map_or("", |item| item.id.as_str());
         let present = self.model_of(position);
         // Without a model in use, the one question is about all of them.
-        let elsewhere = move |about: &ModelId| present.is_some_and(|now| now != about);
+        let elsewhere = move |about: &ModelId| {
+            present.is_some_and(|now| now != about) && self.record.models.contains_key(about)
+        };
         let all = scanned.on_item(item).iter().copied();
         all.filter(move |at| !scanned.about(*at).is_some_and(elsewhere))
     }

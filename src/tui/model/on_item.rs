@@ -9,9 +9,9 @@ use crate::record::ModelId;
 /// What was seen on one item.
 #[derive(Debug, Clone, Default)]
 pub(super) struct OnItem {
-    /// What concerns the one question, or that of every model: it is about none.
+    /// What concerns the question of every model: it is about none that is in use.
     shared: Share,
-    /// What is about a model, where the question is asked of each.
+    /// What is about a model that is in use.
     of: HashMap<ModelId, Share>,
 }
 
@@ -23,10 +23,12 @@ struct Share {
     bearings: Bearings,
 }
 
-/// What was seen on each item. `each` says of one whether it is asked of each model.
+/// What was seen on each item. `is_declared` says of a model whether it has questions of its own or had them, `each` of an
+/// item whether it is asked of each model.
 pub(super) fn on_items(
     scanned: &Scanned,
     aside: &HashSet<usize>,
+    is_declared: impl Fn(&ModelId) -> bool,
     each: impl Fn(&str) -> bool,
 ) -> HashMap<&'static str, OnItem> {
     let mut all: HashMap<&'static str, OnItem> = HashMap::new();
@@ -34,7 +36,7 @@ pub(super) fn on_items(
         let (on, each) = (all.entry(item).or_default(), each(item));
         for at in positions {
             let Some(one) = scanned.observation(*at) else { continue };
-            let own = scanned.about(*at).filter(|_| each);
+            let own = scanned.about(*at).filter(|about| each && is_declared(about));
             let share = match own {
                 None => &mut on.shared,
                 Some(about) => on.of.entry(about.clone()).or_default(),

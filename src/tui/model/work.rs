@@ -112,8 +112,9 @@ impl Work {
         let item = |item: &str| checklist.position_of(item).and_then(|at| checklist.items().get(at));
         // Without a model in use, the one question is about all of them.
         let some = record.in_use().next().is_some();
-        let each = |id: &str| some && item(id).is_some_and(|item| item.per == Per::Model);
-        let on_items = |all: &Arc<Scanned>| on_items(all, &all.aside(record, self.today), each);
+        let is_declared = |id: &ModelId| some && record.models.contains_key(id);
+        let each = |id: &str| item(id).is_some_and(|item| item.per == Per::Model);
+        let on_items = |all: &Arc<Scanned>| on_items(all, &all.aside(record, self.today), is_declared, each);
         self.seen = self.scanned.as_ref().map_or_else(HashMap::new, on_items);
         let of = |witness| unasked(checklist, &self.assessment.items, witness, record, self.today);
         let mut counts = BTreeMap::new();
