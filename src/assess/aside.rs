@@ -18,6 +18,13 @@ pub enum Heed<'r> {
     Lapsed(&'r SetAside),
 }
 
+impl Heed<'_> {
+    /// Whether it is set aside today.
+    pub fn is_set_aside(&self) -> bool {
+        matches!(self, Self::SetAside(_))
+    }
+}
+
 /// What a person says who sets an observation aside.
 #[derive(Debug, Clone, Copy)]
 pub struct Aside<'a> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::assess::{Found, Heed, Witness, heed, model_id};
+use crate::assess::{Found, Witness, heed, model_id};
 use crate::record::{Adopted, ModelId, Record};
 use crate::scan::{Bearing, Hub, NotExamined, Observation, Scan, Subject};
 use crate::words::sight as words;
@@ -180,7 +180,7 @@ impl Scanned {
             return HashSet::new();
         }
         let all = self.scan.observations.iter().enumerate();
-        let aside = |one: &Observation| matches!(heed(one, record, today), Heed::SetAside(_));
+        let aside = |one: &Observation| heed(one, record, today).is_set_aside();
         all.filter(|(_, one)| aside(one)).map(|(at, _)| at).collect()
     }
 

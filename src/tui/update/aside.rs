@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
-use crate::assess::{Aside, Heed, aside_key, heed, only_supports, set_aside};
+use crate::assess::{Aside, aside_key, heed, only_supports, set_aside};
 use crate::record::{AsideError, Change};
 use crate::scan::Observation;
 use crate::tui::action::Action;
@@ -26,7 +26,7 @@ pub(super) fn ask(model: &mut Model, effects: &mut Vec<Effect>) {
         model.fail(words::NO_PLACE_TO_NAME);
         return;
     };
-    if matches!(heed(&one, &model.work.record, model.work.today), Heed::SetAside(_)) {
+    if heed(&one, &model.work.record, model.work.today).is_set_aside() {
         commit(model, steps::heeding(one.detector), vec![Change::Aside(key, None)], effects);
         model.say(words::HEEDED_AGAIN);
         return;

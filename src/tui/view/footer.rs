@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
 use super::offers::offers;
-use crate::assess::{Heed, heed};
+use crate::assess::heed;
 use crate::tui::action::Action;
 use crate::tui::keymap::{Row, rows};
 use crate::tui::model::{Dialog, Model, Notice, SeenRow};
@@ -107,7 +107,7 @@ fn is_set_aside(model: &Model) -> bool {
     };
     let row = dialog.row(scanned, &model.work, dialog.chosen);
     let Some(SeenRow::Observation(one, _)) = row else { return false };
-    matches!(heed(one, &model.work.record, model.work.today), Heed::SetAside(_))
+    heed(one, &model.work.record, model.work.today).is_set_aside()
 }
 
 /// Keys laid out one after the other, in lines of so many columns.

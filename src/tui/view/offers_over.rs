@@ -1,7 +1,7 @@
 //! Which keys would do something now in what lies over a screen. Changes nothing.
 
 use super::{conflict, help, knowledge, letter, place};
-use crate::assess::{Heed, Look, adoption, aside_key, heed, only_supports, renewals};
+use crate::assess::{Look, adoption, aside_key, heed, only_supports, renewals};
 use crate::record::Evidence;
 use crate::tui::action::Action;
 use crate::tui::beside::{address, entries};
@@ -76,7 +76,7 @@ fn in_seen(model: &Model, dialog: &SeenDialog, action: Action) -> bool {
     match (action, row) {
         (Action::Open, Some(row)) => is_file(&row.place().path),
         (Action::SetAside, Some(SeenRow::Observation(one, _))) => {
-            let is_aside = matches!(heed(one, &work.record, work.today), Heed::SetAside(_));
+            let is_aside = heed(one, &work.record, work.today).is_set_aside();
             aside_key(one).is_ok() && (is_aside || !only_supports(one))
         }
         (Action::Adopt, Some(SeenRow::Observation(one, _))) => {
