@@ -35,8 +35,14 @@ fn grown() -> impl Strategy<Value = (Record, Record, Record)> {
         let grow = |edits: Vec<(AnswerKey, Answer, u8)>| {
             let mut record = base.clone();
             for (key, other, pick) in edits {
-                let answer = record.answers.entry(key).or_default();
-                match pick % 10 {
+                let answer = record.answers.entry(key.clone()).or_default();
+                match pick % 12 {
+                    // What waits for a choice may wait on both branches already, and one may have chosen.
+                    10 => drop(record.conflicts.remove(&key)),
+                    11 => {
+                        let waits = Versions { ours: answer.clone(), theirs: other };
+                        drop(record.conflicts.insert(key, waits));
+                    }
                     0 => answer.note = other.note,
                     1 => answer.note = format!("{}\n{}", answer.note, other.note),
                     2 => answer.evidence.extend(other.evidence),

@@ -8,6 +8,7 @@
 //! outside      what git put outside its marks
 //! whole        whether such a text is made of versions that git still has
 //! branches     two branches: what cannot be settled waits
+//! waiting      what waited on them already
 //! blend        one answer
 //! agree        one model
 //! observation  one observation that was set aside
@@ -25,6 +26,7 @@ mod merge;
 mod observation;
 mod opened;
 mod outside;
+mod waiting;
 mod whole;
 
 pub use blend::{Blend, blend};

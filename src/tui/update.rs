@@ -269,6 +269,7 @@ fn back(model: &mut Model) {
     match model.dialogs.pop() {
         Some(Dialog::Form(form)) => form::leave(model, form),
         Some(Dialog::Knowledge(dialog)) => knowledge::leave(model, dialog),
+        Some(Dialog::Leaving) => leaving::stays(model),
         Some(dialog) => draft::left(model, &dialog),
         None if matches!(model.place.screen, Screen::Profile(_)) => profile::leave(model),
         None => go::to_list(model),

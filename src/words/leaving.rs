@@ -6,6 +6,8 @@ pub(crate) fn not_written(why: &str) -> String {
     format!("The record could not be written: {why}.")
 }
 
+pub(crate) const TRIES_AGAIN: &str = "The record is being written again.";
+
 pub(crate) fn choices_wait(answers: usize) -> String {
     format!("Answers that changed on both sides and wait for your choice: {answers}.")
 }

@@ -14,7 +14,8 @@ use super::blend::{Blend, blend};
 use super::changed::{Changed, changed, undisputed};
 use super::observation::settled;
 use super::opened::together;
-use crate::record::answers::{Answer, AnswerKey, Versions, set_aside};
+use super::waiting::waiting;
+use crate::record::answers::{Answer, AnswerKey, Versions};
 use crate::record::changing::{SET_ASIDE, put_value};
 use crate::record::frozen::of_both;
 use crate::record::itself::Record;
@@ -58,7 +59,7 @@ pub(super) fn begun(base: &Record, ours: &Record, theirs: &Record) -> Joined {
 
 /// Brings everything together that is no answer.
 pub(super) fn the_rest(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
-    conflicts(joined, base, ours, theirs);
+    waiting(&mut joined.record, base, ours, theirs);
     observations(joined, base, ours, theirs);
     profile(joined, base, ours, theirs);
     name(joined, base, ours, theirs);
@@ -128,31 +129,6 @@ fn answers(
             joined.record.answers.insert(key.clone(), answer);
         }
     }
-}
-
-/// What waited for a choice before: a choice that one side made counts.
-fn conflicts(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
-    let keys: BTreeSet<&AnswerKey> = ours.conflicts.keys().chain(theirs.conflicts.keys()).collect();
-    for key in keys {
-        let [before, here, there] = [base, ours, theirs].map(|side| side.conflicts.get(key));
-        let kept = match (undisputed(before, here, there), here, there) {
-            (Some(one), ..) => one.cloned(),
-            (None, Some(here), Some(there)) => Some(four(here, there)),
-            (None, one, other) => one.or(other).cloned(),
-        };
-        let Some(kept) = kept else { continue };
-        let all = match joined.record.conflicts.remove(key) {
-            Some(new) => four(&new, &kept),
-            None => kept,
-        };
-        joined.record.conflicts.insert(key.clone(), all);
-    }
-}
-
-/// Four versions as two: the words of the others stand in their notes.
-fn four(one: &Versions, other: &Versions) -> Versions {
-    let with = |kept: &Answer, lost: &Answer| set_aside(kept, lost, lost.at.unwrap_or_default());
-    Versions { ours: with(&one.ours, &other.ours), theirs: with(&one.theirs, &other.theirs) }
 }
 
 /// What was seen and set aside: of two decisions the one that hides less stands, and the other is put aside.

@@ -35,9 +35,11 @@ pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
         }
         Action::Suspend => effects.push(Effect::Suspend),
         Action::SaveAgain => {
-            model.dialogs.pop();
             effects.push(Effect::KeepSession(Box::new(model.session())));
-            if model.saving != Saving::NotBegun {
+            if model.saving == Saving::NotBegun {
+                model.dialogs.pop();
+            } else {
+                // What asks stays open until the disk has answered: who thinks better of it stays with the same key as before.
                 model.saving = Saving::ThenLeave;
                 answer::send(model, Effect::Save(Vec::new()), effects);
             }

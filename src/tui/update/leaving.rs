@@ -40,6 +40,7 @@ pub(super) fn goes_on(model: &mut Model, effects: &mut Vec<Effect>) {
         return;
     }
     model.saving = Saving::Saved;
+    asks_no_more(model);
     if model.is_free() {
         quit(model, effects);
     } else {
@@ -50,6 +51,12 @@ pub(super) fn goes_on(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Something came of what was waited for that somebody wants to know: the program goes on.
 pub(super) fn stays(model: &mut Model) {
     if model.saving.then_leaves() {
+        asks_no_more(model);
         model.saving = if model.pending.is_empty() { Saving::Saved } else { Saving::Running };
     }
+}
+
+/// What asked is answered; whatever the disk did not settle is asked anew.
+fn asks_no_more(model: &mut Model) {
+    model.dialogs.pop_if(|dialog| matches!(dialog, Dialog::Leaving));
 }

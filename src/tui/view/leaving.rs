@@ -17,9 +17,15 @@ const WIDTH: u16 = 66;
 pub(super) fn draw(model: &Model, size: Size, buffer: &mut Buffer) -> Position {
     let columns = pane::columns(size, WIDTH);
     let mut rows = Vec::new();
-    if let Saving::Failed { why, hint, .. } = &model.saving {
-        rows.extend(wrap(&[Span::styled(words::not_written(why), model.theme.alarm())], columns, 0));
-        rows.extend(wrap(&[Span::raw(hint.as_str())], columns, 0));
+    match &model.saving {
+        Saving::Failed { why, hint, .. } => {
+            rows.extend(wrap(&[Span::styled(words::not_written(why), model.theme.alarm())], columns, 0));
+            rows.extend(wrap(&[Span::raw(hint.as_str())], columns, 0));
+        }
+        Saving::ThenLeave => {
+            rows.extend(wrap(&[Span::styled(words::TRIES_AGAIN, model.theme.notice())], columns, 0));
+        }
+        _ => {}
     }
     if !model.conflicts.is_empty() {
         let text = words::choices_wait(model.conflicts.len());
