@@ -20,6 +20,16 @@ fn asks(stage: &mut Stage, keys: &str) -> Vec<Effect> {
     effects
 }
 
+fn saved() -> Input {
+    let saved = Saved { wrote: true, ..Saved::default() };
+    Input::Reply(Reply::Saved { saved, covers: 1, kept: Kept::ForNextTime })
+}
+
+fn not_saved() -> Input {
+    let (why, hint) = ("disk is full".to_owned(), "free some space".to_owned());
+    Input::Reply(Reply::NotSaved { covers: 1, why, hint, kept: Kept::ForNextTime })
+}
+
 fn leaves(stage: &Stage) -> bool {
     stage.effects.contains(&Effect::Leave)
 }
@@ -69,11 +79,7 @@ fn evidence_is_not_left_without_a_word_by_who_leaves_while_an_answer_is_being_sa
         let name = asks(&mut stage, "<enter>").pop().unwrap();
         let asked = asks(&mut stage, "<esc>nq");
         assert!(matches!(asked.as_slice(), [Effect::Save(_)]), "{asked:?}");
-        stage.input(Input::Reply(Reply::Saved {
-            saved: Saved { wrote: true, ..Saved::default() },
-            covers: 1,
-            kept: Kept::ForNextTime,
-        }));
+        stage.input(saved());
         assert!(!leaves(&stage), "the evidence is on its way");
         assert!(stage.text().contains("evidence is still being looked at"), "{}", stage.text());
         assert!(!stage.text().contains("saving"), "all but the evidence is saved: {}", stage.text());
@@ -104,22 +110,52 @@ fn writing_after_leaving() -> Stage {
 #[test]
 fn nothing_comes_over_a_note_and_no_letter_of_it_leaves() {
     let mut stage = writing_after_leaving();
-    let (why, hint) = ("disk is full".to_owned(), "free some space".to_owned());
-    let kept = Kept::ForNextTime;
-    stage.input(Input::Reply(Reply::NotSaved { covers: 1, why, hint, kept }));
+    stage.input(not_saved());
     assert_eq!(stage.model.mode(), Mode::Writing);
     stage.press("lear");
     assert!(!leaves(&stage) && stage.text().contains("It is unclear"), "{}", stage.text());
 
     let mut stage = writing_after_leaving();
-    stage.input(Input::Reply(Reply::Saved {
-        saved: Saved { wrote: true, ..Saved::default() },
-        covers: 1,
-        kept: Kept::ForNextTime,
-    }));
+    stage.input(saved());
     assert!(!leaves(&stage) && stage.text().contains("the program goes on"), "{}", stage.text());
     assert_eq!((stage.model.mode(), &stage.model.saving), (Mode::Writing, &Saving::Saved));
     assert!(leaves(&stage.keys("lear<c-s>q")));
+}
+
+/// An answer is not saved, somebody leaves all the same, and has it tried again; the disk has not answered yet.
+fn trying_again() -> Stage {
+    let mut stage = Stage::begun(80, 24);
+    stage.broken = Some("disk is full");
+    let mut stage = stage.keys("yq");
+    assert_eq!(stage.model.mode(), Mode::Leaving);
+    let asked = asks(&mut stage, "s");
+    assert!(matches!(asked.as_slice(), [Effect::Save(_)]), "{asked:?}");
+    assert!(stage.text().contains("being written again"), "{}", stage.text());
+    stage
+}
+
+#[test]
+fn who_tries_again_and_thinks_better_of_it_stays_whatever_the_disk_says() {
+    for late in [saved(), not_saved()] {
+        let mut stage = trying_again();
+        assert_eq!(asks(&mut stage, "<esc>"), []);
+        assert_eq!(stage.model.mode(), Mode::Items);
+        stage.input(late);
+        assert!(!leaves(&stage));
+        assert_eq!(stage.model.mode(), Mode::Items, "{}", stage.text());
+    }
+}
+
+#[test]
+fn who_tries_again_is_asked_once_more_or_leaves() {
+    let mut stage = trying_again();
+    stage.input(not_saved());
+    assert_eq!(stage.model.mode(), Mode::Leaving);
+    assert!(stage.text().contains("could not be written: disk is full"), "{}", stage.text());
+    assert_eq!((asks(&mut stage, "<esc>"), stage.model.mode()), (vec![], Mode::Items), "asked once");
+    let mut stage = trying_again();
+    stage.input(saved());
+    assert!(leaves(&stage));
 }
 
 #[test]

@@ -95,7 +95,10 @@ mod tests {
         assert_eq!(in_order(&other, &one), (first, second));
         let joined = four(first, second);
         for said in ["a", "b", "c", "d"] {
-            assert!([&joined.ours, &joined.theirs].iter().any(|version| version.note.contains(said)), "{joined:?}");
+            assert!(
+                [&joined.ours, &joined.theirs].iter().any(|version| version.note.contains(said)),
+                "{joined:?}"
+            );
         }
     }
 }
