@@ -174,8 +174,17 @@ fn setting_aside_wants_a_reason_and_a_day_to_come() {
     stage.press("Why not<enter>");
     let aside = |stage: &Stage| stage.model.work.record.aside.len();
     assert_eq!(aside(&stage), 1);
+    // The next key takes away what was told.
+    stage.press("<home>");
+    assert!(stage.text().contains("z heed it again"), "{}", stage.text());
     stage.press("z");
     assert_eq!(aside(&stage), 0, "the same key takes it back");
+    stage.press("<home>");
+    assert!(
+        !stage.text().contains("z heed it again") && stage.text().contains("z set aside"),
+        "{}",
+        stage.text()
+    );
     stage.press("<esc>u");
     assert_eq!(aside(&stage), 1);
     stage.press("u");
