@@ -159,6 +159,20 @@ fn who_tries_again_is_asked_once_more_or_leaves() {
 }
 
 #[test]
+fn who_tries_again_while_evidence_is_looked_at_is_asked_no_more_and_may_still_end_it() {
+    let (mut stage, _) = naming();
+    stage.broken = Some("disk is full");
+    stage.press("nq");
+    assert_eq!(stage.model.mode(), Mode::Leaving);
+    asks(&mut stage, "s");
+    stage.input(saved());
+    assert!(!leaves(&stage), "the evidence is on its way");
+    assert_eq!(stage.model.mode(), Mode::Items, "{}", stage.text());
+    assert!(stage.text().contains("evidence is still being looked at"), "{}", stage.text());
+    assert!(leaves(&stage.keys("q")), "it was told");
+}
+
+#[test]
 fn a_completion_that_comes_late_replaces_nothing_that_was_typed_since() {
     let mut stage = Stage::begun(80, 24).keys("vdocs/");
     let asked = asks(&mut stage, "<tab>");

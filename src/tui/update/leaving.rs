@@ -35,12 +35,12 @@ pub(super) fn goes_on(model: &mut Model, effects: &mut Vec<Effect>) {
     if !model.saving.then_leaves() || !model.pending.is_empty() {
         return;
     }
+    asks_no_more(model);
     if model.naming > 0 {
         await_evidence(model);
         return;
     }
     model.saving = Saving::Saved;
-    asks_no_more(model);
     if model.is_free() {
         quit(model, effects);
     } else {
