@@ -4,6 +4,7 @@ use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use portable_pty::ExitStatus;
+use rustix::io::Errno;
 use rustix::process::{Pid, Signal, kill_process};
 
 use super::{PATIENCE, Terminal};
@@ -37,10 +38,16 @@ impl Terminal {
         fields.next().unwrap() + fields.next().unwrap()
     }
 
-    /// Times that a part of the program has woken up and gone to sleep again.
+    /// Times that a part of the program has woken up and gone to sleep again. A part that ends between its name and its
+    /// numbers has none: it does not wake up again either.
     pub fn naps(&self) -> u64 {
         let tasks = std::fs::read_dir(format!("/proc/{}/task", self.pid())).unwrap();
-        let status = tasks.map(|task| std::fs::read_to_string(task.unwrap().path().join("status")).unwrap());
+        let status =
+            tasks.filter_map(|task| match std::fs::read_to_string(task.unwrap().path().join("status")) {
+                Ok(status) => Some(status),
+                Err(error) if has_gone(&error) => None,
+                Err(error) => panic!("{error}"),
+            });
         let naps = |status: String| {
             let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
             line.unwrap().trim().parse::<u64>().unwrap()
@@ -104,4 +111,9 @@ impl Terminal {
 fn numbers(pid: u32) -> String {
     let text = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
     text.rsplit_once(") ").unwrap().1.to_owned()
+}
+
+/// Whether a part of the program ended while it was looked at: before its numbers were opened, or before they were read.
+fn has_gone(error: &std::io::Error) -> bool {
+    error.kind() == std::io::ErrorKind::NotFound || Errno::from_io_error(error) == Some(Errno::SRCH)
 }
