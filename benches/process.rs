@@ -169,14 +169,13 @@ fn is_whole(screen: &vt100::Parser) -> bool {
     rows[0].contains("mindgap") && rows[rows.len() - 3..].iter().any(|row| row.contains("quit"))
 }
 
-/// All that a program finds in its environment.
-fn environment(stage: &Stage<'_>) -> [(&'static str, PathBuf); 8] {
+/// All that a program finds in its environment: what a user has, whose home holds no settings of git. A variable that turns git
+/// to others would have the program ask git for a name that it reads by itself.
+fn environment(stage: &Stage<'_>) -> [(&'static str, PathBuf); 6] {
     [
         ("PATH", std::env::var_os("PATH").unwrap_or_default().into()),
         ("HOME", stage.user.to_owned()),
         ("MINDGAP_DATA_DIR", stage.user.join("data")),
-        ("GIT_CONFIG_GLOBAL", "/dev/null".into()),
-        ("GIT_CONFIG_NOSYSTEM", "1".into()),
         ("TERM", "xterm-256color".into()),
         ("LANG", "C.UTF-8".into()),
         ("LC_ALL", "C.UTF-8".into()),

@@ -5,9 +5,10 @@
 //!
 //! It also takes the digest of the scanner, by which the program knows what an earlier one kept, and tells the linker what a
 //! start runs (`order.ld`), so that this lies side by side: scattered over the program, it keeps most of its pages in memory.
+//! The program's own addresses, all of which a start reads, are told in the short form where the machine takes it.
 
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::{env, fs, io};
 
 use sha2::Digest as _;
@@ -31,7 +32,7 @@ mod text;
 fn main() -> ExitCode {
     // The checklist's files are part of this script as they are of the program: it is built anew with them, and then run.
     println!("cargo::rerun-if-changed=src/build.rs");
-    order();
+    link();
     match pack().and_then(|()| detectors()).and_then(|()| scanner()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(told) => {
@@ -99,9 +100,9 @@ fn put(name: &str, bytes: &[u8]) -> Result<(), String> {
     fs::write(&path, bytes).map_err(|error| format!("{} cannot be written: {error}", path.display()))
 }
 
-/// Has the program linked in the order of its start, where that is worth it and the linker understands it: `lld` and GNU's `ld`
-/// do, others give up. `MINDGAP_ORDER=off` leaves it out.
-fn order() {
+/// Has the program linked for its start, where that is worth it and the linker understands it: `lld` and GNU's `ld` do, others
+/// give up. `MINDGAP_ORDER=off` leaves it out.
+fn link() {
     println!("cargo::rerun-if-changed=src/order.ld");
     println!("cargo::rerun-if-env-changed=MINDGAP_ORDER");
     let is = |name: &str, wanted: &str| env::var(name).is_ok_and(|value| value == wanted);
@@ -113,7 +114,25 @@ fn order() {
     if let (true, Ok(root)) = (is("PROFILE", "release") && known && !foreign, env::var("CARGO_MANIFEST_DIR"))
     {
         println!("cargo::rustc-link-arg-bins=-T{root}/src/order.ld");
+        if is_for_this_machine() && glibc().is_some_and(|version| version >= TAKES_SHORT) {
+            println!("cargo::rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
+        }
     }
+}
+
+/// The first glibc that takes a program's own addresses in the short form, `DT_RELR`: a fortieth of the room here.
+const TAKES_SHORT: (u32, u32) = (2, 36);
+
+fn is_for_this_machine() -> bool {
+    env::var("HOST").ok() == env::var("TARGET").ok()
+}
+
+/// The version of glibc here; none where it does not tell.
+fn glibc() -> Option<(u32, u32)> {
+    let told = Command::new("getconf").arg("GNU_LIBC_VERSION").output().ok()?;
+    let told = String::from_utf8(told.stdout).ok()?;
+    let (major, minor) = told.trim().strip_prefix("glibc ")?.split_once('.')?;
+    Some((major.parse().ok()?, minor.parse().ok()?))
 }
 
 /// Packs the built-in files, or tells what is wrong, a line for each fault.
