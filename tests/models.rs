@@ -435,6 +435,46 @@ fn scripts_without_end_are_read_within_bounds() {
     assert!(inventory.models.iter().any(|model| model.id.as_deref() == Some("a/b")));
 }
 
+/// An object that is read behind more than can be followed is not told for certain any more, and not lost either.
+#[test]
+fn what_scripts_hand_on_without_end_is_likely_at_most() {
+    use mindgap::scan::Sure;
+    let many = 20_000;
+    let load =
+        "import { pipeline } from '@huggingface/transformers';\nconst spec = { id: 'a/b' }; const a = {};\n";
+    let names = (0..many).map(|at| format!("n{at}, ")).collect::<Vec<_>>().concat();
+    let members = (0..1_900).map(|at| format!("k{at}: a, ")).collect::<Vec<_>>().concat();
+    let mut wrong = Vec::new();
+    for (expected, hostile) in [
+        (Sure::Exact, String::new()),
+        (Sure::Exact, "b({ c: [a || {}] }); ".repeat(many)),
+        (Sure::Exact, format!("const y = [() => {{ {} }}]; {}", "a; ".repeat(many), "g(y); ".repeat(many))),
+        (Sure::Exact, format!("u.k = {}[{}];", "u.k = ".repeat(many), "a, ".repeat(many))),
+        (Sure::Exact, format!("b({}a{});", "[a, ".repeat(many), "]".repeat(many))),
+        (Sure::Exact, format!("while (x) {}b;", "b, ".repeat(many))),
+        (Sure::Exact, "do b(); while (x); ".repeat(many)),
+        (Sure::Exact, format!("{}b;", "do ".repeat(many))),
+        // From here on a bound is met.
+        (Sure::Likely, format!("const y = [{}]; {}", "a, ".repeat(many), "g([y.z, y]); ".repeat(many))),
+        (Sure::Likely, format!("let {names}z; n0 = {}[{names}];\ng({names});", names.replace(',', " ="))),
+        (Sure::Likely, format!("const y = {{ {members} }}; {}", "g(y.k0, { ...y }); ".repeat(many))),
+        (Sure::Likely, format!("const t = {}b; {}", "a || ".repeat(many), "t[k] = v; ".repeat(many))),
+        (Sure::Likely, format!("const t = {{ {members} }}; {}", "t.k0[k] = v; ".repeat(many))),
+        (Sure::Likely, format!("{}a{} = v;", "(a || ".repeat(many), ")[k] = 1".repeat(many))),
+        (Sure::Likely, format!("{}b;", "while (x) b, ".repeat(many))),
+        (Sure::Likely, format!("{}b;", "while (x) ".repeat(many))),
+    ] {
+        let text = format!("{load}{hostile}\nawait pipeline('t', spec.id);\n");
+        let inventory = surveyed(&[("a.ts".to_owned(), text.into())]);
+        let found = inventory.models.iter().find(|model| model.id.as_deref() == Some("a/b"));
+        let sure = found.and_then(|model| model.places.first()).map(|place| place.sure);
+        if sure != Some(expected) {
+            wrong.push((beginning(&hostile), sure, expected));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 /// Options that may be others, or more than is seen, name no revision for certain, not even none.
 #[test]
 fn options_of_scripts_that_may_be_others_are_not_taken_for_none() {

@@ -6,7 +6,9 @@
 //! download  files of models
 //! http      what is asked without a library
 //! seen      what a call names
-//! takers    who else may change an object
+//! handing   what is handed to somebody who may change it
+//! things    what may be changed of what a name stands for
+//! takers    who takes what stands in brackets
 //! exports   what the file exports
 //! callee    what is called, and where that comes from
 //! ```
@@ -15,9 +17,11 @@ mod callee;
 mod client;
 mod download;
 mod exports;
+mod handing;
 mod http;
 mod read;
 mod seen;
 mod takers;
+mod things;
 
 pub(in crate::scan::sources) use read::read;

@@ -7,6 +7,7 @@
 //! assigned  what is given to names and their members later
 //! named     functions, and what they are called by
 //! settle    what all that is given comes to, once everything is declared
+//! whose     whose members are written to, where no name says so
 //! gifts     what is given, as it is met
 //! ```
 
@@ -17,3 +18,4 @@ mod gifts;
 mod named;
 mod scopes;
 mod settle;
+mod whose;

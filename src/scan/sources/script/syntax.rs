@@ -5,10 +5,12 @@
 //! function  what a function takes
 //! imported  modules that are imported on the spot
 //! literal   the members of an object as it is written
+//! bare      the names that stand for themselves
 //! bracket   which bracket closes which, and how far an expression goes
 //! plain     dotted paths, and what words stand for
 //! ```
 
+mod bare;
 mod bracket;
 mod function;
 mod imported;
@@ -16,6 +18,7 @@ mod literal;
 mod pattern;
 mod plain;
 
+pub(super) use bare::{Bare, bare, is_called};
 pub(super) use bracket::Brackets;
 pub(super) use function::{Function, params};
 pub(super) use imported::{imported, module_of};

@@ -52,6 +52,9 @@ impl Walk<'_> {
         }
         let Some((root, mut keys)) = self.place(last) else { return };
         let Some(name) = word(self.tokens, root).map(str::to_owned) else { return };
+        if let Some(open) = root.checked_sub(1).filter(|&open| self.is(open, "(")) {
+            self.written_in(open, &keys);
+        }
         let surely = how == How::Plainly && self.always(root);
         if name == "this" {
             let Some(Key::Named(field)) = keys.first().cloned() else { return };

@@ -67,7 +67,11 @@ impl Walk<'_> {
             Some("for") => return self.looped(at, close),
             Some("await") if before(2) == Some("for") => return self.looped(at, close),
             Some("catch") if self.is(close + 1, "{") && before(2).is_none() => return self.caught(at, close),
-            Some("if" | "while" | "switch" | "with") => return self.inner(at),
+            Some("while") => {
+                self.again(close);
+                return;
+            }
+            Some("if" | "switch" | "with") => return self.inner(at),
             _ => {}
         }
         // What a class is built on is called, and the class has a body.
@@ -95,18 +99,7 @@ impl Walk<'_> {
 
     /// `for (…) …`: what it declares is its own.
     fn looped(&mut self, open: usize, close: usize) {
-        let body = close + 1;
-        let braces = self.is(body, "{");
-        let last = if braces { self.close(body) } else { self.end(body) };
-        let scope = self.new_scope(Room::Block);
-        if let Some(made) = self.names.scopes.get_mut(scope) {
-            made.looped = true;
-        }
-        self.enter(last, Part::Other, scope);
-        self.enter(close, Part::Other, scope);
-        if braces {
-            self.bodies.push((body, Part::Block, scope));
-        }
+        let scope = self.again(close);
         // `for (name of …)`, `for ([a, b] of …)`
         let first = open + 1;
         let next = self.names.brackets.next(self.tokens, first);
@@ -118,6 +111,54 @@ impl Walk<'_> {
             };
             self.gifts.extend(names.into_iter().map(|name| Gift::hidden(scope, name)));
         }
+    }
+
+    /// What is done again and again behind the brackets of a loop, and what they hold themselves. Its scope.
+    fn again(&mut self, close: usize) -> usize {
+        let body = close + 1;
+        let braces = self.is(body, "{");
+        let last = self.statement(body);
+        let scope = self.loop_scope();
+        self.enter(last, Part::Other, scope);
+        self.enter(close, Part::Other, scope);
+        if braces {
+            self.bodies.push((body, Part::Block, scope));
+        }
+        scope
+    }
+
+    /// `do … while (…)`
+    pub(super) fn done_again(&mut self, at: usize) {
+        let last = self.statement(at + 1);
+        let asks = last + usize::from(self.is(last, ";") || self.is(last, "}"));
+        if self.part() == Part::Block && self.is(asks, "while") {
+            let scope = self.loop_scope();
+            self.enter(self.close(asks + 1), Part::Block, scope);
+        }
+    }
+
+    fn loop_scope(&mut self) -> usize {
+        let scope = self.new_scope(Room::Block);
+        if let Some(made) = self.names.scopes.get_mut(scope) {
+            made.looped = true;
+        }
+        scope
+    }
+
+    /// Where a statement ends that stands in braces or is an expression, or some with commas between.
+    fn statement(&mut self, at: usize) -> usize {
+        if self.is(at, "{") {
+            return self.close(at);
+        }
+        let mut last = self.end(at);
+        while self.is(last, ",") {
+            if !self.names.budget.steps(1) {
+                self.names.blurred = true;
+                break;
+            }
+            last = self.end(last + 1);
+        }
+        last
     }
 
     /// `catch (error) {`.

@@ -141,6 +141,7 @@ impl Walk<'_> {
                 "const" | "let" | "var" | "using" => self.declaration(at + 1),
                 "type" => self.alias(at),
                 "delete" => self.deleted(at),
+                "do" => self.done_again(at),
                 _ => {}
             },
             Kind::Sign('(') => self.round(at),
@@ -183,13 +184,7 @@ impl Walk<'_> {
             _ => named(1, &["else", "try", "catch", "finally", "do", "static"]),
         };
         if (block || space) && self.part() != Part::Taken {
-            let asked = at.checked_sub(1).and_then(|at| self.names.brackets.open(at));
-            let asks = asked.and_then(|open| self.before(open, 1)).is_some_and(|token| token.is("while"));
-            let looped = asks || named(1, &["do"]);
             let scope = self.new_scope(if space { Room::Arrow } else { Room::Block });
-            if let Some(made) = self.names.scopes.get_mut(scope) {
-                made.looped |= looped;
-            }
             self.enter(close, Part::Block, scope);
         } else {
             self.inner(at);

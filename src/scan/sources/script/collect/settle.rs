@@ -8,16 +8,19 @@ use super::super::keep::Change;
 use super::super::lexer::Kind;
 use super::super::modules::is_own;
 use super::super::names::{Bound, MOST_CALLERS, Names, Room};
-use super::super::syntax::{path, word};
+use super::super::syntax::word;
 use super::super::value::{Key, Member};
 use super::gifts::{Gift, Write};
 use super::scopes::Walk;
+use super::whose::Place;
 
 /// Most members that are given to one name, and longest line of classes each of which is built on the next.
 const MOST: usize = 200;
 const FARTHEST: usize = 8;
 /// Most names that are followed to what they stand for, from one that is written to.
 const STEPS: usize = 64;
+/// Members of members that are told apart where a name stands for a member of itself.
+const LONGEST: usize = 3;
 
 impl Walk<'_> {
     /// The names of the file, settled.
@@ -106,11 +109,10 @@ impl Walk<'_> {
             if let Some(class) = class.and_then(|(class, _)| self.names.scopes.get_mut(class)) {
                 class.mixed = true;
             }
-        } else if let Some((name, at, keys)) = self.same(open + 1, &[Key::Any]) {
-            self.writes.push(Write { name, at, keys, to: None });
-        } else if let Some(name) = word(self.tokens, open + 1).filter(|name| *name != "this") {
-            let name = name.to_owned();
-            self.writes.push(Write { name, at: open + 1, keys: vec![Key::Any], to: None });
+        } else {
+            for (name, at, keys) in self.stands_for(open + 1, &[Key::Any]) {
+                self.writes.push(Write { name, at, keys, to: None });
+            }
         }
     }
 
@@ -140,6 +142,7 @@ impl Walk<'_> {
         }
         let Write { name, at, keys, to } = write;
         let mut waiting = vec![(name, at, keys)];
+        let mut seen = Vec::new();
         for _ in 0..STEPS {
             let Some((name, at, keys)) = waiting.pop() else { break };
             let found = match name.strip_prefix("this.") {
@@ -147,29 +150,20 @@ impl Walk<'_> {
                 None => self.names.home(&name, at).map(|(home, bound)| (home, bound.clone())),
             };
             let Some((home, bound)) = found else { continue };
-            match (&bound, keys.as_slice()) {
-                (Bound::Class(class), [Key::Named(field)]) => {
-                    if let Some(class) = self.names.scopes.get_mut(*class) {
-                        let to = to.map_or(Bound::Several, Bound::Expr);
-                        class.names.entry(format!("this.{field}")).or_insert(Bound::Unset).or(to, false);
-                    }
-                    continue;
+            if let (Bound::Class(class), [Key::Named(field)]) = (&bound, keys.as_slice()) {
+                if let Some(class) = self.names.scopes.get_mut(*class) {
+                    let to = to.map_or(Bound::Several, Bound::Expr);
+                    class.names.entry(format!("this.{field}")).or_insert(Bound::Unset).or(to, false);
                 }
-                (Bound::Import(module, what), keys) if is_own(module) => {
-                    self.names.changes.insert(Change::of(module, what, keys));
-                }
-                // Another name for the same.
-                (Bound::Expr(at), _) => waiting.extend(self.same(*at, &keys)),
-                (Bound::Param(function, param), _) => {
-                    // Those who call it beyond the bound are not known, and hand in what is changed, too.
-                    let called = self.names.functions.get(*function).map_or(0, |one| one.callers.len());
-                    self.names.blurred |= called >= MOST_CALLERS && keys.first() == Some(&Key::Any);
-                    waiting.extend(
-                        self.handed(*function, *param).into_iter().filter_map(|at| self.same(at, &keys)),
-                    );
-                }
-                _ => {}
+                continue;
             }
+            // A name that stands for a member of itself would never end.
+            let this = (home, name.clone(), keys.first().cloned(), keys.len().min(LONGEST));
+            if seen.contains(&this) {
+                continue;
+            }
+            seen.push(this);
+            self.written_through(&bound, &keys, &mut waiting);
             let all = written.entry((home, name)).or_default();
             if all.len() < MOST {
                 all.push(member(&keys, to));
@@ -180,6 +174,37 @@ impl Walk<'_> {
         self.names.blurred |= waiting.iter().any(|(.., keys)| keys.first() == Some(&Key::Any));
     }
 
+    /// What is written to with the members of what a name stands for.
+    fn written_through(&mut self, bound: &Bound, keys: &[Key], waiting: &mut Vec<Place>) {
+        let any = keys.contains(&Key::Any);
+        match bound {
+            Bound::Import(module, what) if is_own(module) => {
+                self.names.changes.insert(Change::of(module, what, keys));
+            }
+            // Another name for the same.
+            Bound::Expr(at) => waiting.extend(self.stands_for(*at, keys)),
+            Bound::Member(at, key, _) if any => {
+                let keys: Vec<_> =
+                    std::iter::once(Key::Named(key.clone())).chain(keys.iter().cloned()).collect();
+                waiting.extend(self.stands_for(*at, &keys));
+            }
+            Bound::Param(function, param) => {
+                // Those who call it beyond the bound are not known, and hand in what is changed, too.
+                let called = self.names.functions.get(*function).map_or(0, |one| one.callers.len());
+                self.names.blurred |= called >= MOST_CALLERS && keys.first() == Some(&Key::Any);
+                for at in self.handed(*function, *param) {
+                    waiting.extend(self.stands_for(at, keys));
+                }
+            }
+            Bound::Perhaps(all) if any => {
+                for bound in all {
+                    self.written_through(bound, keys, waiting);
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// Whether what is written to is a literal object or a class, and so no object of a class.
     fn is_plain(&self, write: &Write) -> bool {
         match self.names.get(&write.name, write.at) {
@@ -187,20 +212,6 @@ impl Walk<'_> {
             Some(Bound::Class(_) | Bound::Import(..)) => true,
             _ => false,
         }
-    }
-
-    /// A path that stands alone, with these members behind it.
-    fn same(&self, at: usize, keys: &[Key]) -> Option<(String, usize, Vec<Key>)> {
-        let (parts, length) = path(self.tokens, at);
-        // Alone but for what is said of its type.
-        let behind = at + length;
-        if length == 0 || behind != self.end(at) && !self.is(behind, "as") && !self.is(behind, "satisfies") {
-            return None;
-        }
-        let this = usize::from(parts.first().is_some_and(|first| first == "this"));
-        let name = if this == 1 { format!("this.{}", parts.get(1)?) } else { parts.first()?.clone() };
-        let rest = parts.into_iter().skip(1 + this).map(Key::Named);
-        Some((name, at, rest.chain(keys.iter().cloned()).collect()))
     }
 
     /// What a parameter is given by the calls in this file.

@@ -5,6 +5,8 @@ use std::cell::Cell;
 /// Most expressions that are looked at for one answer, and most words of them for one file.
 const ANSWERS: usize = 400;
 const WORDS: usize = 10_000_000;
+/// Most steps of what is asked of a whole file before any of that: who is handed what, and what is done again and again.
+const STEPS: usize = 1_000_000;
 /// What an expression costs beside its words.
 const LEAST: usize = 20;
 
@@ -13,6 +15,7 @@ const LEAST: usize = 20;
 pub(in super::super) struct Budget {
     answers: Cell<usize>,
     words: Cell<usize>,
+    steps: Cell<usize>,
     /// Whether one more was wanted, in the whole file or for one answer.
     spent: Cell<bool>,
     cut: Cell<bool>,
@@ -25,6 +28,7 @@ impl Default for Budget {
         Self {
             answers: Cell::new(ANSWERS),
             words: Cell::new(WORDS),
+            steps: Cell::new(STEPS),
             spent: Cell::default(),
             cut: Cell::default(),
             crowded: Cell::default(),
@@ -53,6 +57,16 @@ impl Budget {
     /// Counts an expression of so many words as looked at.
     pub(in super::super) fn looked(&self, words: usize) {
         self.words.set(self.words.get().saturating_sub(words + LEAST));
+    }
+
+    /// Takes so many steps of a walk over the file, if they are left.
+    pub(in super::super) fn steps(&self, steps: usize) -> bool {
+        let left = self.steps.get().checked_sub(steps);
+        self.steps.set(left.unwrap_or_default());
+        if left.is_none() {
+            self.spend();
+        }
+        left.is_some()
     }
 
     /// Nothing is followed any further.

@@ -1,4 +1,4 @@
-//! What a script hands to somebody who may change it, and when. Who that is stands in `takers`.
+//! What a script hands to somebody who may change it, and when. What that is is told in `handing`.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -41,7 +41,7 @@ pub(in super::super) struct Handed {
     literals: HashMap<usize, Times>,
     /// What functions are given, by their numbers and which of it that is.
     params: HashMap<(usize, usize), Times>,
-    /// Every name that is an argument alone, and those of them that are handed on.
+    /// Every name that an argument is or holds and is followed there, and those that are handed on.
     pub(in super::super) passed: HashSet<usize>,
     pub(in super::super) given: HashSet<usize>,
     /// What other files export.
@@ -67,7 +67,7 @@ impl Handed {
         self.params.get(&param)
     }
 
-    /// Whether an argument stands there alone that is taken as it is.
+    /// Whether an argument stands there that is taken as it is.
     pub(in super::super) fn is_taken(&self, at: usize) -> bool {
         self.passed.contains(&at) && !self.given.contains(&at)
     }
