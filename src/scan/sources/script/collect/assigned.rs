@@ -77,6 +77,16 @@ impl Walk<'_> {
         }
     }
 
+    /// What is written to in brackets: `(a ? b : c)[key] = …`, as far as its key is not known.
+    fn written_in(&mut self, open: usize, keys: &[Key]) {
+        if !keys.contains(&Key::Any) || self.same(open + 1, keys).is_some() {
+            return;
+        }
+        for (name, at, keys) in self.any_of((open + 1, self.close(open)), keys, false) {
+            self.writes.push(Write { name, at, keys, to: None });
+        }
+    }
+
     /// `delete a.b`
     pub(super) fn deleted(&mut self, at: usize) {
         let (parts, _) = place(self.tokens, at + 1);

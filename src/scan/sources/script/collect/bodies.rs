@@ -152,8 +152,7 @@ impl Walk<'_> {
         }
         let mut last = self.end(at);
         while self.is(last, ",") {
-            if !self.names.budget.steps(1) {
-                self.names.blurred = true;
+            if !self.may_step(1) {
                 break;
             }
             last = self.end(last + 1);

@@ -3,7 +3,6 @@
 
 use super::super::syntax::{bare, path, place};
 use super::super::value::{Key, Member};
-use super::gifts::Write;
 use super::scopes::Walk;
 
 /// A name or a field, where it stands, and the members of it that are meant.
@@ -41,8 +40,7 @@ impl Walk<'_> {
 
     /// The names that may be what stands between two words, or what that holds.
     pub(super) fn any_of(&mut self, (first, end): (usize, usize), keys: &[Key], held: bool) -> Vec<Place> {
-        if !self.names.budget.steps(end.saturating_sub(first)) {
-            self.names.blurred = true;
+        if !self.may_step(end.saturating_sub(first)) {
             return Vec::new();
         }
         let mut all = Vec::new();
@@ -60,8 +58,7 @@ impl Walk<'_> {
     /// Where the values begin that an object has under a key.
     fn under(&mut self, at: usize, key: &Key) -> Vec<usize> {
         let object = self.names.literal(self.tokens, at);
-        if !self.names.budget.steps(object.own.len() / 4) {
-            self.names.blurred = true;
+        if !self.may_step(object.own.len() / 4) {
             return Vec::new();
         }
         let meant = |member: &&Member| *key == Key::Any || member.key == *key || member.key == Key::Any;
@@ -79,14 +76,11 @@ impl Walk<'_> {
         named(parts, at, keys)
     }
 
-    /// What is written to in brackets: `(a ? b : c)[key] = …`, as far as its key is not known.
-    pub(super) fn written_in(&mut self, open: usize, keys: &[Key]) {
-        if !keys.contains(&Key::Any) || self.same(open + 1, keys).is_some() {
-            return;
-        }
-        for (name, at, keys) in self.any_of((open + 1, self.close(open)), keys, false) {
-            self.writes.push(Write { name, at, keys, to: None });
-        }
+    /// Whether so many steps are left. Where they are not, names cannot be told apart any more.
+    pub(super) fn may_step(&mut self, steps: usize) -> bool {
+        let may = self.names.budget.steps(steps);
+        self.names.blurred |= !may;
+        may
     }
 }
 
